@@ -1,0 +1,82 @@
+package dev.sospeso;
+
+/**
+ * The frame of a coroutine, and the {@link Coroutine} that the program holds.
+ *
+ * <p>Part of the calling convention of transformed code; programs never name it.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<T> {
+
+    /** For subclasses. */
+    protected CoroutineFrame() {
+    }
+
+    @Override
+    protected Object begin(int depth) throws Throwable {
+        if (state != CREATED) {
+            throw reused();
+        }
+        if (depth >= MAX_DEPTH) {
+            return this;
+        }
+        Object result;
+        try {
+            result = resume(depth + 1);
+        } catch (Throwable exception) {
+            state = CLOSED;
+            throw exception;
+        }
+        if (result != this) {
+            state = CLOSED;
+        }
+        return result;
+    }
+
+    private IllegalStateException reused() {
+        return new IllegalStateException(state == CLOSED
+                ? "cannot reuse already awaited coroutine"
+                : "coroutine is being awaited already");
+    }
+
+    @Override
+    public Object send(Object value) {
+        return HandDriver.send(this, value);
+    }
+
+    @Override
+    public Object throwIn(Throwable exception) {
+        return HandDriver.throwIn(this, exception);
+    }
+
+    @Override
+    public void close() {
+        HandDriver.close(this);
+    }
+
+    @Override
+    public State state() {
+        if (state == CREATED) {
+            return State.CREATED;
+        }
+        if (state == CLOSED) {
+            return State.CLOSED;
+        }
+        return state < 0 ? State.RUNNING : State.SUSPENDED;
+    }
+
+    @Override
+    public StackTraceElement location() {
+        return state() == State.SUSPENDED ? AsyncTrace.place(this) : null;
+    }
+
+    @Override
+    public Object awaiting() {
+        return state() == State.SUSPENDED ? yieldedOrCallee() : null;
+    }
+
+    private Object yieldedOrCallee() {
+        return transfer instanceof AsyncFrame callee ? callee : yielded();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sospeso;
+
+/**
+ * Drives a coroutine for a program that calls {@code send}, {@code throwIn} and {@code close} itself.
+ * It is the awaiter of the coroutine, and remembers the leaf of its chain.
+ */
+final class HandDriver extends AsyncFrame {
+
+    private AsyncFrame leaf;
+    private boolean running;
+
+    private HandDriver(CoroutineFrame<?> coroutine) {
+        leaf = coroutine;
+        coroutine.awaiter = this;
+    }
+
+    @Override
+    protected Object resume(int depth) throws Throwable {
+        return enclose(resumed());
+    }
+
+    @Override
+    protected Object begin(int depth) {
+        throw new AssertionError("a driver is never awaited");
+    }
+
+    @Override
+    boolean isHandle() {
+        return true;
+    }
+
+    static Object send(CoroutineFrame<?> coroutine, Object value) {
+        HandDriver driver = of(coroutine);
+        if (coroutine.state == CREATED) {
+            if (value != null) {
+                throw new GeneratorNotStartedException(
+                        "can't send non-null value to a just-started coroutine");
+            }
+            driver = new HandDriver(coroutine);
+        } else {
+            driver.leaf.sent(value);
+        }
+        return driver.run();
+    }
+
+    static Object throwIn(CoroutineFrame<?> coroutine, Throwable exception) {
+        HandDriver driver = of(coroutine);
+        if (coroutine.state == CREATED) {
+            coroutine.state = CLOSED;
+            coroutine.clear();
+            throw Sneaky.<RuntimeException>rethrow(exception);
+        }
+        driver.leaf.thrown(exception);
+        return driver.run();
+    }
+
+    static void close(CoroutineFrame<?> coroutine) {
+        if (coroutine.state == CLOSED) {
+            return;
+        }
+        try {
+            throwIn(coroutine, new GeneratorExit());
+        } catch (GeneratorExit | StopIteration ended) {
+            return;
+        }
+        throw new IllegalStateException("coroutine ignored GeneratorExit");
+    }
+
+    /** The driver of a coroutine that has started by hand; null for one that has not started. */
+    private static HandDriver of(CoroutineFrame<?> coroutine) {
+        if (coroutine.state == CREATED) {
+            return null;
+        }
+        if (coroutine.state == CLOSED) {
+            throw new IllegalStateException("cannot reuse already awaited coroutine");
+        }
+        if (coroutine.state < 0) {
+            throw new AlreadyExecutingException("coroutine already executing");
+        }
+        if (coroutine.awaiter instanceof HandDriver driver) {
+            if (driver.running) {
+                throw new AlreadyExecutingException("coroutine already executing");
+            }
+            return driver;
+        }
+        throw new IllegalStateException("coroutine is being awaited already");
+    }
+
+    private Object run() {
+        running = true;
+        Object result;
+        try {
+            result = drive(leaf);
+        } catch (StopIteration exception) {
+            throw escaped("coroutine raised StopIteration", exception);
+        } catch (Throwable exception) {
+            throw Sneaky.<RuntimeException>rethrow(exception);
+        } finally {
+            running = false;
+        }
+        if (result instanceof AsyncFrame suspended) {
+            leaf = suspended;
+            return suspended.yielded();
+        }
+        throw new StopIteration(open(result));
+    }
+
+    static IllegalStateException escaped(String message, Throwable exception) {
+        return new IllegalStateException(message, exception);
+    }
+}

@@ -1,0 +1,4 @@
+/** Coroutines, generators and async generators for Java, and an event loop with asyncio's meaning. */
+module dev.sospeso.runtime {
+    exports dev.sospeso;
+}
