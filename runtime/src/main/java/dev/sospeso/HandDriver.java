@@ -86,6 +86,12 @@ final class HandDriver extends AsyncFrame {
         throw new IllegalStateException("coroutine is being awaited already");
     }
 
+    /** The frame at which another driver goes on with a coroutine. */
+    static AsyncFrame leafOf(CoroutineFrame<?> coroutine) {
+        HandDriver driver = of(coroutine);
+        return driver == null ? coroutine : driver.leaf;
+    }
+
     private Object run() {
         running = true;
         Object result;

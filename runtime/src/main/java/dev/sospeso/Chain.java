@@ -1,0 +1,77 @@
+package dev.sospeso;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chain of suspended calls, as an event loop drives it with {@link AsyncFrame#drive}. For event
+ * loops; programs never name it.
+ */
+public final class Chain {
+
+    private Chain() {
+    }
+
+    /**
+     * Takes over a coroutine that no one awaits.
+     *
+     * @param coroutine the coroutine; one that was driven by hand goes on where it is
+     * @return the frame to drive first
+     * @throws IllegalStateException if it is running, has finished or is being awaited
+     */
+    public static AsyncFrame of(CoroutineFrame<?> coroutine) {
+        return HandDriver.leafOf(coroutine);
+    }
+
+    /**
+     * Says what a suspended chain hands to its driver.
+     *
+     * @param leaf the chain's leaf
+     * @return a future, null for a bare yield, or what a custom awaiter yielded
+     */
+    public static Object yielded(AsyncFrame leaf) {
+        return leaf.yielded();
+    }
+
+    /**
+     * Makes the next {@link AsyncFrame#drive} throw at the leaf's suspension point.
+     *
+     * @param leaf the leaf of a suspended chain
+     * @param exception what is thrown, as itself
+     */
+    public static void raise(AsyncFrame leaf, Throwable exception) {
+        leaf.thrown(exception);
+    }
+
+    /**
+     * Ends a frame that has not begun, so that it never will.
+     *
+     * @param frame a frame
+     * @return whether it had not begun
+     */
+    public static boolean abandon(AsyncFrame frame) {
+        if (frame.state != AsyncFrame.CREATED) {
+            return false;
+        }
+        frame.state = AsyncFrame.CLOSED;
+        frame.clear();
+        return true;
+    }
+
+    /**
+     * Lists where a suspended chain stands.
+     *
+     * @param leaf the chain's leaf
+     * @return the suspension points of its async methods, innermost first
+     */
+    public static List<StackTraceElement> trace(AsyncFrame leaf) {
+        List<StackTraceElement> trace = new ArrayList<>();
+        for (AsyncFrame frame = leaf; frame != null; frame = frame.awaiter) {
+            StackTraceElement place = AsyncTrace.place(frame);
+            if (place != null) {
+                trace.add(place);
+            }
+        }
+        return trace;
+    }
+}

@@ -1,0 +1,477 @@
+package dev.sospeso.asyncio;
+
+import dev.sospeso.Awaitable;
+import dev.sospeso.Coroutine;
+import dev.sospeso.KeyboardInterrupt;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** What all loops share: the ready queue, the timers, the tasks, and the turn that runs them. */
+abstract class BaseEventLoop implements EventLoop {
+
+    final TimerHeap timers = new TimerHeap();
+    final TaskList tasks = new TaskList();
+    final Unretrieved.All unretrieved = new Unretrieved.All(this);
+    /** The task whose step runs now, or null. */
+    Task<?> currentTask;
+    private final LoopClock clock;
+    private final ReadyQueue ready = new ReadyQueue();
+    private final Inbox inbox = new Inbox();
+    private final DefaultExecutor executor = new DefaultExecutor(this);
+    private final ExceptionReport report = new ExceptionReport(this);
+    /** The thread that runs the loop, and what it knows; null while it does not run. */
+    private volatile Thread thread;
+    private LoopThread loopThread;
+    private volatile boolean closed;
+    private boolean stopping;
+    private boolean debug;
+    private double slowCallbackDuration = 0.1;
+    private TaskFactory taskFactory;
+
+    BaseEventLoop(LoopClock clock) {
+        this.clock = clock;
+    }
+
+    /** The loop that runs on this thread. */
+    static BaseEventLoop running() {
+        BaseEventLoop loop = LoopThread.current().running;
+        if (loop == null) {
+            throw new IllegalStateException("no running event loop");
+        }
+        return loop;
+    }
+
+    /** Waits for I/O, for {@link #wake} or for a time, and puts what I/O is ready for in the queue. */
+    abstract void poll(long nanos);
+
+    /** Ends a {@link #poll} on the loop's thread; called on other threads. */
+    abstract void wake();
+
+    /** Releases what {@link #poll} uses. */
+    abstract void closePoll();
+
+    // Threads
+
+    final LoopThread loopThread() {
+        LoopThread known = loopThread;
+        return known != null ? known : LoopThread.current();
+    }
+
+    final boolean isOnLoopThread() {
+        return thread == Thread.currentThread();
+    }
+
+    /** Refuses a call from a foreign thread while the loop runs. */
+    final void checkThread(String call) {
+        Thread owner = thread;
+        if (owner != null && owner != Thread.currentThread()) {
+            throw foreign(call, owner);
+        }
+    }
+
+    private static IllegalStateException foreign(String call, Thread owner) {
+        return new IllegalStateException(call + " was called on thread '"
+                + Thread.currentThread().getName() + "', but its event loop runs on thread '"
+                + owner.getName() + "': hand it over with loop.callSoonThreadsafe(() -> ...)");
+    }
+
+    final void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("Event loop is closed");
+        }
+    }
+
+    // Running
+
+    @Override
+    public final void runForever() {
+        checkOpen();
+        LoopThread current = LoopThread.current();
+        checkNotRunning(current);
+        Context outer = current.context;
+        enter(current);
+        try {
+            do {
+                turn();
+            } while (!stopping);
+        } finally {
+            stopping = false;
+            loopThread = null;
+            thread = null;
+            current.running = null;
+            current.context = outer;
+        }
+    }
+
+    private void checkNotRunning(LoopThread current) {
+        if (thread != null) {
+            throw new IllegalStateException("This event loop is already running");
+        }
+        if (current.running != null) {
+            throw new IllegalStateException(
+                    "Cannot run the event loop while another loop is running");
+        }
+    }
+
+    private void enter(LoopThread current) {
+        thread = Thread.currentThread();
+        loopThread = current;
+        current.running = this;
+    }
+
+    @Override
+    public final <T> T runUntilComplete(Awaitable<T> awaitable) {
+        checkOpen();
+        checkNotRunning(LoopThread.current());
+        Future<T> future = Futures.ensure(awaitable, this);
+        boolean newTask = future != awaitable;
+        Consumer<Future<T>> stop = this::stopWith;
+        future.addDoneCallback(stop);
+        try {
+            runForever();
+        } catch (Throwable exception) {
+            if (newTask) {
+                future.retrieved();
+            }
+            throw exception;
+        } finally {
+            future.removeDoneCallback(stop);
+        }
+        if (!future.done()) {
+            throw new IllegalStateException("Event loop stopped before Future completed.");
+        }
+        return future.result();
+    }
+
+    /** An exception that leaves the loop stops it by itself. */
+    private void stopWith(Future<?> future) {
+        if (future.cancelled() || !Raise.leavesLoop(future.failure())) {
+            stop();
+        }
+    }
+
+    @Override
+    public final void stop() {
+        checkThread("EventLoop.stop");
+        stopping = true;
+    }
+
+    @Override
+    public final void close() {
+        if (thread != null) {
+            throw new IllegalStateException("Cannot close a running event loop");
+        }
+        if (closed) {
+            return;
+        }
+        unretrieved.reportAll();
+        closed = true;
+        ready.clear();
+        timers.clear();
+        executor.close();
+        closePoll();
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public final boolean isClosed() {
+        return closed;
+    }
+
+    /** One turn: what has arrived, what is due, then all that was ready at that moment. */
+    private void turn() {
+        if (Thread.interrupted()) {
+            interrupted();
+        }
+        long wait = stopping || ready.size() > 0 ? 0 : untilTimer();
+        poll(wait);
+        if (!inbox.isEmpty()) {
+            inbox.drainTo(ready);
+        }
+        if (!timers.isEmpty()) {
+            takeDueTimers();
+        }
+        unretrieved.reportGarbage();
+        for (int count = ready.size(); count > 0; count--) {
+            run(ready.remove());
+        }
+    }
+
+    private long untilTimer() {
+        long nanos = timers.isEmpty()
+                ? Long.MAX_VALUE : Math.max(0, timers.firstDeadline() - clock.nanoTime());
+        return nanos == 0 || !inbox.isEmpty() ? 0 : clock.waiting(nanos, executor.isBusy());
+    }
+
+    private void takeDueTimers() {
+        long now = clock.nanoTime();
+        while (!timers.isEmpty() && timers.firstDeadline() <= now) {
+            ready.add(timers.removeFirst());
+        }
+    }
+
+    /** Interrupting the loop's thread is its Ctrl-C. */
+    void interrupted() {
+        throw new KeyboardInterrupt("the event loop's thread was interrupted");
+    }
+
+    private void run(Object entry) {
+        if (debug) {
+            runTimed(entry);
+        } else {
+            runNow(entry);
+        }
+    }
+
+    private void runNow(Object entry) {
+        if (entry instanceof Task<?> task) {
+            task.step();
+        } else if (entry instanceof Handle handle) {
+            run(handle);
+        } else {
+            ((SleepFuture<?>) entry).fire();
+        }
+    }
+
+    private void runTimed(Object entry) {
+        String what = entry.toString();
+        long begin = System.nanoTime();
+        runNow(entry);
+        double took = Delay.seconds(System.nanoTime() - begin);
+        if (took >= slowCallbackDuration) {
+            report.slow(what, took);
+        }
+    }
+
+    private void run(Handle handle) {
+        Object callback = handle.callback();
+        if (callback == null) {
+            return;
+        }
+        loopThread.context = handle.context;
+        try {
+            handle.run(callback);
+        } catch (Throwable exception) {
+            if (Raise.leavesLoop(exception)) {
+                throw Raise.<RuntimeException>any(exception);
+            }
+            callExceptionHandler(ExceptionContext.of("Exception in callback " + callback)
+                    .withException(exception).withHandle(handle));
+        }
+    }
+
+    // Scheduling
+
+    /** Puts a task, a handle or a due sleeper at the end of the ready queue. */
+    final void ready(Object entry) {
+        if (closed) {
+            checkOpen();
+        }
+        ready.add(entry);
+    }
+
+    @Override
+    public final Handle callSoon(Runnable callback) {
+        checkThread("EventLoop.callSoon");
+        return callSoon(callback, Context.forCallback(this));
+    }
+
+    @Override
+    public final Handle callSoon(Runnable callback, Context context) {
+        checkThread("EventLoop.callSoon");
+        Handle handle = new Handle(this, checked(callback), context);
+        ready(handle);
+        return handle;
+    }
+
+    private static Runnable checked(Runnable callback) {
+        if (callback == null) {
+            throw new NullPointerException("the callback is null");
+        }
+        return callback;
+    }
+
+    @Override
+    public final Handle callSoonThreadsafe(Runnable callback) {
+        checkOpen();
+        if (isOnLoopThread()) {
+            return callSoon(callback);
+        }
+        Context context = LoopThread.current().context;
+        Handle handle = new Handle(this, checked(callback),
+                context == null ? null : context.copy());
+        inbox.add(handle);
+        wake();
+        return handle;
+    }
+
+    /** Whether other threads have handed something in; ordered after what this thread wrote. */
+    final boolean hasMail() {
+        return !inbox.isEmptyVolatile();
+    }
+
+    @Override
+    public final TimerHandle callLater(double delay, Runnable callback) {
+        return callLaterNanos(Delay.nanos(delay), delay, callback);
+    }
+
+    @Override
+    public final TimerHandle callLater(Duration delay, Runnable callback) {
+        return callLaterNanos(Delay.nanos(delay), Delay.seconds(delay), callback);
+    }
+
+    private TimerHandle callLaterNanos(long nanos, double seconds, Runnable callback) {
+        checkThread("EventLoop.callLater");
+        long now = clock.nanoTime();
+        return schedule(new TimerHandle(this, checked(callback), Context.forCallback(this),
+                Delay.seconds(now) + seconds), Delay.after(now, nanos));
+    }
+
+    @Override
+    public final TimerHandle callAt(double when, Runnable callback) {
+        checkThread("EventLoop.callAt");
+        return callAt(when, callback, Context.forCallback(this));
+    }
+
+    @Override
+    public final TimerHandle callAt(double when, Runnable callback, Context context) {
+        checkThread("EventLoop.callAt");
+        return schedule(new TimerHandle(this, checked(callback), context, when),
+                Delay.nanos(when));
+    }
+
+    private TimerHandle schedule(TimerHandle handle, long deadline) {
+        checkOpen();
+        timers.add(handle, deadline);
+        return handle;
+    }
+
+    final long nanoTime() {
+        return clock.nanoTime();
+    }
+
+    @Override
+    public final double time() {
+        return Delay.seconds(clock.nanoTime());
+    }
+
+    // Futures and tasks
+
+    @Override
+    public final <T> Future<T> createFuture() {
+        return new Future<>(this);
+    }
+
+    @Override
+    public final <T> Task<T> createTask(Coroutine<T> coroutine) {
+        return createTask(coroutine, null, null);
+    }
+
+    @Override
+    public final <T> Task<T> createTask(Coroutine<T> coroutine, String name) {
+        return createTask(coroutine, name, null);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public final <T> Task<T> createTask(Coroutine<T> coroutine, String name, Context context) {
+        return taskFactory == null ? new Task<>(this, coroutine, name, context, false)
+                : (Task<T>) taskFactory.create(this, coroutine, name, context);
+    }
+
+    @Override
+    public final void setTaskFactory(TaskFactory factory) {
+        taskFactory = factory;
+    }
+
+    @Override
+    public final TaskFactory getTaskFactory() {
+        return taskFactory;
+    }
+
+    // Executors
+
+    @Override
+    public final <T> Future<T> runInExecutor(Callable<T> callable) {
+        return runInExecutor(null, callable);
+    }
+
+    @Override
+    public final <T> Future<T> runInExecutor(Executor chosen, Callable<T> callable) {
+        checkOpen();
+        checkThread("EventLoop.runInExecutor");
+        return executor.call(chosen, callable);
+    }
+
+    @Override
+    public final void setDefaultExecutor(ExecutorService chosen) {
+        checkThread("EventLoop.setDefaultExecutor");
+        executor.set(chosen);
+    }
+
+    @Override
+    public final Coroutine<Void> shutdownDefaultExecutor() {
+        return executor.shutdown();
+    }
+
+    @Override
+    public final Coroutine<Void> shutdownAsyncgens() {
+        return Coroutine.of(null);
+    }
+
+    // Exceptions and debug mode
+
+    @Override
+    public final void setExceptionHandler(BiConsumer<EventLoop, ExceptionContext> handler) {
+        report.setHandler(handler);
+    }
+
+    @Override
+    public final BiConsumer<EventLoop, ExceptionContext> getExceptionHandler() {
+        return report.handler();
+    }
+
+    @Override
+    public final void callExceptionHandler(ExceptionContext context) {
+        report.call(context);
+    }
+
+    @Override
+    public final void defaultExceptionHandler(ExceptionContext context) {
+        report.log(context);
+    }
+
+    @Override
+    public final void setDebug(boolean enabled) {
+        debug = enabled;
+    }
+
+    @Override
+    public final boolean getDebug() {
+        return debug;
+    }
+
+    @Override
+    public final double slowCallbackDuration() {
+        return slowCallbackDuration;
+    }
+
+    @Override
+    public final void setSlowCallbackDuration(double seconds) {
+        slowCallbackDuration = seconds;
+    }
+
+    @Override
+    public String toString() {
+        return "<" + getClass().getSimpleName() + " running=" + isRunning() + " closed=" + closed
+                + " debug=" + debug + ">";
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sospeso.asyncio;
+
+import dev.sospeso.CancelledError;
+import dev.sospeso.Coroutine;
+import dev.sospeso.Suspension;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The bridge to {@link CompletionStage}, as transformed code uses it. Programs never name it.
+ */
+public final class CompletionStages {
+
+    private CompletionStages() {
+    }
+
+    /**
+     * Begins an await of a stage.
+     *
+     * @param stage what is awaited
+     * @param depth how many async bodies are on the Java stack above the driver
+     * @return the value, enclosed when it is a suspension, or the suspension to wait for
+     * @throws NullPointerException if the stage is null
+     * @throws CancelledError if the stage was cancelled
+     * @throws Throwable what the stage failed with, as itself
+     */
+    public static Object await(CompletionStage<?> stage, int depth) throws Throwable {
+        if (stage == null) {
+            throw new NullPointerException("await(null): the CompletionStage is null");
+        }
+        CompletableFuture<?> future = stage.toCompletableFuture();
+        if (future.isDone()) {
+            return Suspension.enclose(value(future));
+        }
+        return StageFuture.of(BaseEventLoop.running(), stage);
+    }
+
+    private static Object value(CompletableFuture<?> done) throws Throwable {
+        try {
+            return done.join();
+        } catch (CompletionException | CancellationException exception) {
+            throw cause(exception);
+        }
+    }
+
+    /** What a stage failed with, as an await of it throws it. */
+    static Throwable cause(Throwable exception) {
+        Throwable cause = exception instanceof CompletionException && exception.getCause() != null
+                ? exception.getCause() : exception;
+        if (cause instanceof CancellationException) {
+            if (cause.getCause() instanceof CancelledError error) {
+                return error;
+            }
+            CancelledError error = new CancelledError(cause.getMessage());
+            error.initCause(cause);
+            return error;
+        }
+        return cause;
+    }
+
+    /**
+     * Runs a coroutine at once, as a plain Java future: as a task of the loop that runs on this
+     * thread, or by itself if there is none.
+     *
+     * @param coroutine the coroutine
+     * @param <T> the type of the result
+     * @return its result; cancelling it cancels the coroutine
+     */
+    public static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
+        BaseEventLoop loop = BaseEventLoop.running();
+        return LoopCompletableFuture.of(new Task<>(loop, coroutine, null, null, true));
+    }
+}

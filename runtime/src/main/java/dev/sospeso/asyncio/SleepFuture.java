@@ -1,0 +1,40 @@
+package dev.sospeso.asyncio;
+
+/**
+ * The future of a sleeper: its own timer, and its own entry in the ready queue when the time has
+ * come.
+ *
+ * @param <T> the type of the result
+ */
+final class SleepFuture<T> extends Future<T> implements Timer {
+
+    private final T result;
+    private int place = NOWHERE;
+
+    SleepFuture(BaseEventLoop loop, T result) {
+        super(loop);
+        this.result = result;
+    }
+
+    /** The time has come. */
+    void fire() {
+        if (pending()) {
+            finish(result);
+        }
+    }
+
+    @Override
+    void completed() {
+        loop.timers.remove(this);
+    }
+
+    @Override
+    public int place() {
+        return place;
+    }
+
+    @Override
+    public void place(int place) {
+        this.place = place;
+    }
+}

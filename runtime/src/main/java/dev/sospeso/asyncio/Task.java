@@ -1,0 +1,346 @@
+package dev.sospeso.asyncio;
+
+import dev.sospeso.AsyncFrame;
+import dev.sospeso.CancelledError;
+import dev.sospeso.Chain;
+import dev.sospeso.Coroutine;
+import dev.sospeso.CoroutineFrame;
+import dev.sospeso.StopIteration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A coroutine that runs on a loop by itself: the counterpart of {@code asyncio.Task}.
+ *
+ * <p>It begins on the loop's next turn and is done when the coroutine ends. {@link #cancel} throws a
+ * {@link CancelledError} into the coroutine at its suspension point; the coroutine may clean up,
+ * or catch it and go on. The loop holds its tasks, so none is lost while it runs.
+ *
+ * @param <T> the type of the result
+ */
+public final class Task<T> extends Future<T> {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    /** Links of the {@link TaskList}. */
+    Task<?> previous;
+    Task<?> next;
+    private final Coroutine<T> coroutine;
+    private final int number;
+    private String name;
+    /** Null as long as nothing is set in it; see {@link LoopThread#context}. */
+    private Context context;
+    /** The frame to resume; null when done. */
+    private AsyncFrame leaf;
+    /** What it waits for; null while it is in the ready queue or running. */
+    private Future<?> waiter;
+    private String cancelMessage;
+    private int cancelRequests;
+    private boolean mustCancel;
+
+    /**
+     * Makes a task and schedules it.
+     *
+     * @param loop the loop that is to run it
+     * @param coroutine what it runs
+     * @param name its name, or null for {@code Task-} and a number
+     * @param context the context it runs in, or null for a copy of the current one
+     * @throws NullPointerException if the coroutine is null
+     * @throws IllegalStateException if the coroutine has been awaited already, the loop is closed,
+     *     or it runs on another thread
+     */
+    public Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
+        this((BaseEventLoop) loop, coroutine, name, context, false);
+    }
+
+    Task(BaseEventLoop loop, Coroutine<T> coroutine, String name, Context context,
+            boolean eager) {
+        super(loop);
+        if (coroutine == null) {
+            throw new NullPointerException("createTask(null): a coroutine was expected."
+                    + " A method that returns one gave null; an async method never does once it is"
+                    + " transformed, so look for one that is not marked @Async");
+        }
+        loop.checkOpen();
+        loop.checkThread("createTask");
+        this.coroutine = coroutine;
+        this.leaf = Chain.of(coroutine instanceof CoroutineFrame<T> frame
+                ? frame : new AwaitFrame<>(coroutine));
+        this.name = name;
+        this.number = name == null ? COUNTER.incrementAndGet() : 0;
+        this.context = context != null ? context : Context.forCallback(loop);
+        loop.tasks.add(this);
+        if (eager) {
+            stepNow();
+        } else {
+            loop.ready(this);
+        }
+    }
+
+    /**
+     * Returns the coroutine.
+     *
+     * @return what the task runs
+     */
+    public Coroutine<T> getCoro() {
+        return coroutine;
+    }
+
+    /**
+     * Returns the name.
+     *
+     * @return the name; {@code Task-} and a number unless one was given
+     */
+    public String getName() {
+        return name == null ? "Task-" + number : name;
+    }
+
+    /**
+     * Changes the name.
+     *
+     * @param name the new name
+     */
+    public void setName(String name) {
+        this.name = String.valueOf(name);
+    }
+
+    /**
+     * Returns the context.
+     *
+     * @return the context in which the coroutine runs
+     */
+    public Context getContext() {
+        loop.checkThread("Task.getContext");
+        if (loop.currentTask == this) {
+            return loop.loopThread().context();
+        }
+        if (context == null) {
+            context = new Context();
+        }
+        return context;
+    }
+
+    /**
+     * Lists where the coroutine stands.
+     *
+     * @return the suspension points, outermost first, when it is suspended; empty before it starts
+     *     and after it has returned or was cancelled; the trace of its exception, outermost first,
+     *     when it has failed
+     */
+    public List<StackTraceElement> getStack() {
+        loop.checkThread("Task.getStack");
+        List<StackTraceElement> stack = List.of();
+        if (leaf != null) {
+            stack = Chain.trace(leaf);
+        } else if (!cancelled() && failure() != null) {
+            stack = Arrays.asList(failure().getStackTrace());
+        }
+        Collections.reverse(stack);
+        return stack;
+    }
+
+    /**
+     * Returns how many cancellations were asked for.
+     *
+     * @return the calls of {@link #cancel} less those of {@link #uncancel}
+     */
+    public int cancelling() {
+        loop.checkThread("Task.cancelling");
+        return cancelRequests;
+    }
+
+    /**
+     * Takes one request for cancellation back. For those who asked for it and have dealt with it,
+     * such as a time-out.
+     *
+     * @return how many requests remain
+     */
+    public int uncancel() {
+        loop.checkThread("Task.uncancel");
+        if (cancelRequests > 0) {
+            cancelRequests--;
+        }
+        return cancelRequests;
+    }
+
+    /**
+     * Asks the task to cancel itself: a {@link CancelledError} is thrown into its coroutine on a next
+     * turn of the loop. It is not certain that the task will be cancelled, since the coroutine may
+     * catch the error.
+     *
+     * @param message the message of the error, or null
+     * @return whether the task was not done
+     */
+    @Override
+    public boolean cancel(String message) {
+        loop.checkThread("Task.cancel");
+        if (!pending()) {
+            return super.cancel(message);
+        }
+        cancelRequests++;
+        if (waiter != null && waiter.cancel(message)) {
+            return true;
+        }
+        mustCancel = true;
+        cancelMessage = message;
+        return true;
+    }
+
+    /**
+     * Refused: a task's result is its coroutine's.
+     *
+     * @throws IllegalStateException always
+     */
+    @Override
+    public void setResult(T result) {
+        throw new IllegalStateException("Task does not support set_result operation");
+    }
+
+    /**
+     * Refused: a task's exception is its coroutine's.
+     *
+     * @throws IllegalStateException always
+     */
+    @Override
+    public void setException(Throwable exception) {
+        throw new IllegalStateException("Task does not support set_exception operation");
+    }
+
+    /** Runs the coroutine to its next suspension. The loop calls it. */
+    void step() {
+        if (mustCancel && !injectCancel()) {
+            return;
+        }
+        waiter = null;
+        LoopThread thread = loop.loopThread();
+        loop.currentTask = this;
+        thread.context = context;
+        Object result;
+        try {
+            result = AsyncFrame.drive(leaf);
+        } catch (Throwable exception) {
+            leave(thread);
+            failed(exception);
+            return;
+        }
+        leave(thread);
+        if (result instanceof AsyncFrame suspended) {
+            leaf = suspended;
+            waitFor(Chain.yielded(suspended));
+        } else {
+            returned(open(result));
+        }
+    }
+
+    /** Runs the first step within a step of another task or a callback. */
+    private void stepNow() {
+        LoopThread thread = loop.loopThread();
+        Task<?> outerTask = loop.currentTask;
+        Context outerContext = thread.context;
+        try {
+            step();
+        } finally {
+            loop.currentTask = outerTask;
+            thread.context = outerContext;
+        }
+    }
+
+    private void leave(LoopThread thread) {
+        context = thread.context;
+        loop.currentTask = null;
+    }
+
+    /** Has the next resumption throw; returns false if that ends the task here. */
+    private boolean injectCancel() {
+        mustCancel = false;
+        if (waiter != null) {
+            if (waiter.cancelled()) {
+                return true;
+            }
+            waiter.retrieved();
+        }
+        CancelledError error = cancelMessage == null
+                ? new CancelledError() : new CancelledError(cancelMessage);
+        if (Chain.abandon(leaf)) {
+            end();
+            cancelWith(error);
+            return false;
+        }
+        Chain.raise(leaf, error);
+        return true;
+    }
+
+    private void waitFor(Object awaited) {
+        if (awaited instanceof Future<?> future) {
+            if (future.loop != loop) {
+                refuse("Task " + this + " got Future " + future + " attached to a different loop");
+            } else if (future == this) {
+                refuse("Task cannot await on itself: " + this);
+            } else {
+                waitForFuture(future);
+            }
+        } else if (awaited == null) {
+            loop.ready(this);
+        } else {
+            refuse("Task got bad yield: " + awaited);
+        }
+    }
+
+    private void waitForFuture(Future<?> future) {
+        waiter = future;
+        if (future.pending()) {
+            future.addWaiter(this);
+        } else {
+            loop.ready(this);
+        }
+        if (mustCancel && future.cancel(cancelMessage)) {
+            mustCancel = false;
+        }
+    }
+
+    private void refuse(String message) {
+        Chain.raise(leaf, new IllegalStateException(message));
+        loop.ready(this);
+    }
+
+    private void returned(Object result) {
+        end();
+        if (mustCancel) {
+            mustCancel = false;
+            cancelWith(cancelMessage);
+        } else {
+            finish(result);
+        }
+    }
+
+    private void failed(Throwable exception) {
+        end();
+        if (exception instanceof CancelledError error) {
+            cancelWith(error);
+        } else if (exception instanceof StopIteration) {
+            fail(new IllegalStateException("coroutine raised StopIteration", exception));
+        } else {
+            fail(exception);
+            if (Raise.leavesLoop(exception)) {
+                throw Raise.<RuntimeException>any(exception);
+            }
+        }
+    }
+
+    private void end() {
+        leaf = null;
+        waiter = null;
+        loop.tasks.remove(this);
+    }
+
+    @Override
+    public String toString() {
+        String state = pending() && cancelRequests > 0 && mustCancel
+                ? "cancelling" : describeState();
+        return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'"
+                + (state.indexOf(' ') < 0 ? "" : state.substring(state.indexOf(' ')))
+                + (waiter == null ? "" : " wait_for=" + waiter) + ">";
+    }
+}
