@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sospeso.asyncio.Asyncio;
+import dev.sospeso.asyncio.EventLoop;
 import dev.sospeso.asyncio.SerializableCallable;
 import java.io.ByteArrayOutputStream;
 import java.io.InvalidClassException;
@@ -174,6 +176,28 @@ class ProcessPoolTest {
         }
         Thread.currentThread().join();
         return 0;
+    }
+
+    @Test
+    void runInExecutorBringsTheResultToTheLoop() {
+        EventLoop loop = Asyncio.newEventLoop();
+        try {
+            int n = 2000;
+            assertEquals(689634,
+                    loop.runUntilComplete(loop.runInExecutor(pool, () -> cpuBound(n))));
+            assertThrows(NumberFormatException.class, () -> loop.runUntilComplete(
+                    loop.runInExecutor(pool, () -> Integer.parseInt("x"))));
+        } finally {
+            loop.close();
+        }
+    }
+
+    @Test
+    void eachWorkerCanRunALoop() throws Exception {
+        assertEquals("slept", pool.submit(() -> {
+            Asyncio.run(Asyncio.sleep(0.001));
+            return "slept";
+        }).get());
     }
 
     @Test
