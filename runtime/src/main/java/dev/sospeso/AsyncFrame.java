@@ -98,9 +98,6 @@ public abstract class AsyncFrame extends Suspension {
     }
 
     private Object taken(Suspension suspension) throws Throwable {
-        if (suspension instanceof Thrown thrown) {
-            throw thrown.exception();
-        }
         try {
             return suspension.take();
         } catch (Throwable exception) {
@@ -154,6 +151,17 @@ public abstract class AsyncFrame extends Suspension {
     }
 
     /**
+     * Replaces a StopIteration that leaves the body of a coroutine, where a driver would take it for
+     * the result (PEP 479).
+     *
+     * @param exception what the body threw
+     * @return the exception to throw instead, with the other one as its cause
+     */
+    public static RuntimeException escaped(StopIteration exception) {
+        return new IllegalStateException("coroutine raised StopIteration", exception);
+    }
+
+    /**
      * Closes a resource at the end of a try-with-resources block that ends normally.
      *
      * @param resource what to close
@@ -190,16 +198,12 @@ public abstract class AsyncFrame extends Suspension {
      */
     public static Object drive(AsyncFrame leaf) throws Throwable {
         AsyncFrame current = leaf;
-        AsyncTrace.Crossing crossing = null;
         for (;;) {
             Object result;
             try {
                 result = current.resume(0);
             } catch (Throwable exception) {
-                if (crossing == null) {
-                    crossing = new AsyncTrace.Crossing(AsyncFrame.class);
-                }
-                current = current.failed(exception, crossing);
+                current = current.failed(exception);
                 continue;
             }
             if (result instanceof Suspension && !(result instanceof Enclosed)) {
@@ -228,47 +232,38 @@ public abstract class AsyncFrame extends Suspension {
         awaiter = null;
     }
 
-    /**
-     * Carries an exception past this frame, which it leaves, and those awaiters that have no handler
-     * at their site. Gives the one that has.
-     */
-    private AsyncFrame failed(Throwable exception, AsyncTrace.Crossing crossing) throws Throwable {
-        Throwable leaving = translated(exception);
+    /** Carries an exception past this frame and those awaiters that have no handler at their site. */
+    private AsyncFrame failed(Throwable exception) throws Throwable {
+        AsyncTrace.Crossing crossing = null;
         AsyncFrame frame = this;
         for (;;) {
             AsyncFrame up = frame.awaiter;
             frame.state = CLOSED;
             frame.awaiter = null;
-            frame.transfer = null;
-            if (up == null) {
-                crossing.write(leaving);
-                throw leaving;
+            if (crossing == null) {
+                crossing = new AsyncTrace.Crossing(exception);
+            } else {
+                frame.transfer = null;
+                frame.clear();
             }
-            crossing.add(up);
-            if (AsyncTrace.covered(up)) {
-                crossing.write(leaving);
-                up.transfer = new Thrown(leaving);
+            if (up == null) {
+                crossing.finish();
+                throw exception;
+            }
+            if (up.handlesExceptions()) {
+                crossing.finish();
+                up.transfer = new Thrown(exception);
                 return up;
             }
-            up.clear();
+            crossing.add(up);
             frame = up;
         }
     }
 
-    /**
-     * Says what leaves this frame when its body throws.
-     *
-     * @param exception what the body throws
-     * @return the same, or what takes its place
-     */
-    Throwable translated(Throwable exception) {
-        return exception;
-    }
-
-    /** The site at which this frame stands; negative where none of its code is left. */
-    int site() {
-        int site = state & ~RUNNING;
-        return site < TAIL ? site : -1;
+    /** Whether an exception may be caught here; a frame without a description is always asked. */
+    private boolean handlesExceptions() {
+        String sites = sites();
+        return sites.isEmpty() || state == TAIL || AsyncTrace.covered(sites, state);
     }
 
     /** The call has become an await of something else: splices this frame out, unless it is a root. */
@@ -328,7 +323,6 @@ public abstract class AsyncFrame extends Suspension {
      * @param exception the exception
      */
     protected final void thrown(Throwable exception) {
-        AsyncTrace.cross(exception, this);
         transfer = new Thrown(exception);
     }
 

@@ -26,19 +26,12 @@ public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<
             result = resume(depth + 1);
         } catch (Throwable exception) {
             state = CLOSED;
-            throw translated(exception);
+            throw exception;
         }
         if (result != this) {
             state = CLOSED;
         }
         return result;
-    }
-
-    @Override
-    Throwable translated(Throwable exception) {
-        return exception instanceof StopIteration
-                ? new IllegalStateException("coroutine raised StopIteration", exception)
-                : exception;
     }
 
     private IllegalStateException reused() {

@@ -97,6 +97,8 @@ final class HandDriver extends AsyncFrame {
         Object result;
         try {
             result = drive(leaf);
+        } catch (StopIteration exception) {
+            throw escaped("coroutine raised StopIteration", exception);
         } catch (Throwable exception) {
             throw Sneaky.<RuntimeException>rethrow(exception);
         } finally {
@@ -107,5 +109,9 @@ final class HandDriver extends AsyncFrame {
             return suspended.yielded();
         }
         throw new StopIteration(open(result));
+    }
+
+    static IllegalStateException escaped(String message, Throwable exception) {
+        return new IllegalStateException(message, exception);
     }
 }

@@ -37,6 +37,19 @@ public final class CompletionStages {
         return StageFuture.of(BaseEventLoop.running(), stage);
     }
 
+    /**
+     * Finishes an async method that returns a stage with what that stage completes with.
+     *
+     * @param stage what the method returned, or null for the result null
+     * @param depth how many async bodies are on the Java stack above the driver
+     * @return the value or a suspension, as a body returns them
+     * @throws CancelledError if the stage was cancelled
+     * @throws Throwable what the stage failed with, as itself
+     */
+    public static Object tail(CompletionStage<?> stage, int depth) throws Throwable {
+        return stage == null ? null : await(stage, depth);
+    }
+
     private static Object value(CompletableFuture<?> done) throws Throwable {
         try {
             return done.join();

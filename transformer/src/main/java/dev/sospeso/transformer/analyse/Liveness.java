@@ -1,0 +1,78 @@
+package dev.sospeso.transformer.analyse;
+
+import java.util.BitSet;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Which locals may still be read, before every instruction: backward data flow, with an edge from
+ * every instruction of a range to its handlers.
+ */
+public final class Liveness {
+
+    private final InsnList code;
+    private final BitSet[] live;
+
+    private Liveness(InsnList code, BitSet[] live) {
+        this.code = code;
+        this.live = live;
+    }
+
+    /**
+     * Computes the live locals of a method.
+     *
+     * @param method a method with code
+     * @return the result
+     */
+    public static Liveness of(MethodNode method) {
+        InsnList code = method.instructions;
+        ControlFlow flow = ControlFlow.of(method);
+        BitSet[] live = new BitSet[code.size()];
+        for (int index = 0; index < live.length; index++) {
+            live[index] = new BitSet(method.maxLocals);
+        }
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (int index = live.length - 1; index >= 0; index--) {
+                BitSet in = in(code.get(index), index, flow, live);
+                if (!in.equals(live[index])) {
+                    live[index] = in;
+                    changed = true;
+                }
+            }
+        }
+        return new Liveness(code, live);
+    }
+
+    private static BitSet in(AbstractInsnNode insn, int index, ControlFlow flow, BitSet[] live) {
+        BitSet in = new BitSet();
+        for (int successor : flow.successors(index)) {
+            in.or(live[successor]);
+        }
+        if (insn instanceof VarInsnNode access) {
+            int opcode = access.getOpcode();
+            in.set(access.var, opcode <= Opcodes.ALOAD || opcode == Opcodes.RET);
+        } else if (insn instanceof IincInsnNode increment) {
+            in.set(increment.var);
+        }
+        for (int handler : flow.handlers(index)) {
+            in.or(live[handler]);
+        }
+        return in;
+    }
+
+    /**
+     * Returns the locals that may be read from an instruction on.
+     *
+     * @param insn an instruction of the method, as it was when liveness was computed
+     * @return the slots; a long or double by its first one
+     */
+    public BitSet before(AbstractInsnNode insn) {
+        return live[code.indexOf(insn)];
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sospeso.transformer.emit;
+
+import dev.sospeso.transformer.find.AsyncMethod;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * The fixed points of one body: its slots, its frame class, and how others are called.
+ *
+ * @param async the method
+ * @param slots where the locals stand
+ * @param stackMap writes stack map frames
+ * @param temporary a free slot
+ */
+record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int temporary) {
+
+    static BodyShape of(AsyncMethod async) {
+        SlotMap slots = SlotMap.of(async);
+        int locals = async.method().maxLocals;
+        return new BodyShape(async, slots,
+                new StackMap(slots, async.frameClass(), locals), slots.map(locals));
+    }
+
+    String frameClass() {
+        return async.frameClass();
+    }
+
+    String frameSuperclass() {
+        return async.kind().frameSuperclass();
+    }
+
+    /** Class files before version 50 have no stack map frames. */
+    boolean hasStackMaps() {
+        return (async.owner().version & 0xFFFF) >= Opcodes.V1_6;
+    }
+
+    /** Calls a body whose operands are on the stack; it is private. */
+    static void invokeBody(AsyncMethod callee, Code code) {
+        code.invoke(callee.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
+                callee.owner().name, callee.method().name, callee.bodyDescriptor(),
+                callee.inInterface());
+    }
+
+    /** Creates the frame at the first suspension of a call that began without one. */
+    void ensureFrame(Code code) {
+        if (async.takesArguments()) {
+            code.load(slots.frame());
+            if (!async.isStatic()) {
+                code.load(0);
+            }
+            code.invokeStatic(frameClass(), "of", factoryDescriptor(async)).store(slots.frame());
+        }
+    }
+
+    static String factoryDescriptor(AsyncMethod async) {
+        String frame = "L" + async.frameClass() + ";";
+        return "(" + frame + (async.isStatic() ? "" : selfDescriptor(async)) + ")" + frame;
+    }
+
+    static String selfDescriptor(AsyncMethod async) {
+        return Type.getObjectType(async.owner().name).getDescriptor();
+    }
+}

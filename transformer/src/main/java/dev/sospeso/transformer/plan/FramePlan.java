@@ -1,0 +1,23 @@
+package dev.sospeso.transformer.plan;
+
+import dev.sospeso.transformer.normalise.NormalMethod;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * All that is decided about a method before anything is emitted.
+ *
+ * @param method the normalised method
+ * @param fields the fields of its frame class
+ * @param start the arguments that the handle keeps until it is started; number 0
+ * @param sites its suspension points, in the order of the code
+ */
+public record FramePlan(NormalMethod method, List<FrameField> fields, SitePlan start,
+        List<SitePlan> sites) {
+
+    /** The plan as text, one line a site: what tests compare. */
+    @Override
+    public String toString() {
+        return start + "\n" + sites.stream().map(site -> site + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.sospeso.transformer.plan;
+
+import dev.sospeso.transformer.analyse.JvmValue;
+import dev.sospeso.transformer.analyse.Liveness;
+import dev.sospeso.transformer.find.AsyncMethod;
+import dev.sospeso.transformer.normalise.NormalMethod;
+import dev.sospeso.transformer.normalise.Site;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * Decides what each suspension point saves: the operand stack below the call, and the live locals.
+ *
+ * <p>Two sites share a field when they need one of the same type: a site takes the first fields of
+ * each type it needs. Fields are typed, so no cast is needed, nor access to the type.
+ */
+public final class Planner {
+
+    private final NormalMethod normal;
+    private final MethodNode method;
+    private final FrameFields fields = new FrameFields();
+    private final boolean thisIsStable;
+
+    private Planner(NormalMethod normal) {
+        this.normal = normal;
+        this.method = normal.async().method();
+        this.thisIsStable = !normal.async().isStatic() && !storesThis(method.instructions);
+    }
+
+    /**
+     * Plans a method.
+     *
+     * @param normal the normalised method
+     * @return the plan
+     */
+    public static FramePlan plan(NormalMethod normal) {
+        return new Planner(normal).plan();
+    }
+
+    private FramePlan plan() {
+        Liveness liveness = Liveness.of(method);
+        SitePlan start = start(normal.async());
+        List<SitePlan> sites = new ArrayList<>();
+        for (Site site : normal.sites()) {
+            Frame<JvmValue> before = normal.types().before(site.call());
+            if (site.kind().isSuspension() && before != null) {
+                sites.add(site(sites.size() + 1, site, before, liveness.before(site.call())));
+            }
+        }
+        return new FramePlan(normal, fields.all(), start, sites);
+    }
+
+    private static boolean storesThis(InsnList code) {
+        for (AbstractInsnNode insn : code) {
+            if (insn instanceof VarInsnNode access && access.var == 0
+                    && access.getOpcode() >= Opcodes.ISTORE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private SitePlan start(AsyncMethod async) {
+        fields.beginSite();
+        List<Spill> arguments = new ArrayList<>();
+        int local = async.isStatic() ? 0 : 1;
+        for (Type type : Type.getArgumentTypes(method.desc)) {
+            JvmValue value = JvmValue.of(type);
+            arguments.add(new Spill(local, value, fields.take(value)));
+            local += value.getSize();
+        }
+        return new SitePlan(0, null, List.of(), arguments, List.of(),
+                lineOf(method.instructions.getLast()), false);
+    }
+
+    private SitePlan site(int number, Site site, Frame<JvmValue> before, BitSet live) {
+        fields.beginSite();
+        int operands = Type.getArgumentTypes(site.call().desc).length
+                + (site.call().getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1);
+        List<Spill> stack = new ArrayList<>();
+        for (int index = 0; index < before.getStackSize() - operands; index++) {
+            stack.add(spill(index, before.getStack(index)));
+        }
+        List<Spill> saved = new ArrayList<>();
+        List<Spill> dead = new ArrayList<>();
+        for (int local = thisIsStable ? 1 : 0; local < before.getLocals(); local++) {
+            JvmValue value = before.getLocal(local);
+            if (value.kind() == JvmValue.Kind.TOP) {
+                continue;
+            }
+            if (live.get(local)) {
+                saved.add(spill(local, value));
+            } else {
+                dead.add(new Spill(local, value, null));
+            }
+        }
+        return new SitePlan(number, site, stack, saved, dead, lineOf(site.call()),
+                isCovered(site.call()));
+    }
+
+    private Spill spill(int index, JvmValue value) {
+        return new Spill(index, value,
+                value.kind() == JvmValue.Kind.NULL ? null : fields.take(value));
+    }
+
+    private int lineOf(AbstractInsnNode from) {
+        for (AbstractInsnNode insn = from; insn != null; insn = insn.getPrevious()) {
+            if (insn instanceof LineNumberNode line) {
+                return line.line;
+            }
+        }
+        return 0;
+    }
+
+    private boolean isCovered(AbstractInsnNode insn) {
+        int index = method.instructions.indexOf(insn);
+        for (TryCatchBlockNode block : method.tryCatchBlocks) {
+            if (method.instructions.indexOf(block.start) <= index
+                    && index < method.instructions.indexOf(block.end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
