@@ -2,4 +2,5 @@
 module dev.sospeso.runtime {
     exports dev.sospeso;
     exports dev.sospeso.asyncio;
+    exports dev.sospeso.asyncio.testing;
 }

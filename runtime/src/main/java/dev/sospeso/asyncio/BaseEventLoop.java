@@ -31,6 +31,7 @@ abstract class BaseEventLoop implements EventLoop {
     private boolean debug;
     private double slowCallbackDuration = 0.1;
     private TaskFactory taskFactory;
+    private Runnable interruptHandler;
 
     BaseEventLoop(LoopClock clock) {
         this.clock = clock;
@@ -45,7 +46,9 @@ abstract class BaseEventLoop implements EventLoop {
         return loop;
     }
 
-    /** Waits for I/O, for {@link #wake} or for a time, and puts what I/O is ready for in the queue. */
+    /**
+     * Waits for I/O, for {@link #wake} or for a time, and puts what I/O is ready for in the queue.
+     */
     abstract void poll(long nanos);
 
     /** Ends a {@link #poll} on the loop's thread; called on other threads. */
@@ -219,8 +222,16 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     /** Interrupting the loop's thread is its Ctrl-C. */
-    void interrupted() {
-        throw new KeyboardInterrupt("the event loop's thread was interrupted");
+    private void interrupted() {
+        if (interruptHandler == null) {
+            throw new KeyboardInterrupt("the event loop's thread was interrupted");
+        }
+        interruptHandler.run();
+    }
+
+    /** Sets what happens instead of a KeyboardInterrupt; null for that. */
+    final void onInterrupt(Runnable handler) {
+        interruptHandler = handler;
     }
 
     private void run(Object entry) {
@@ -326,6 +337,10 @@ abstract class BaseEventLoop implements EventLoop {
     @Override
     public final TimerHandle callLater(Duration delay, Runnable callback) {
         return callLaterNanos(Delay.nanos(delay), Delay.seconds(delay), callback);
+    }
+
+    final TimerHandle callLaterNanos(long nanos, Runnable callback) {
+        return callLaterNanos(nanos, Delay.seconds(nanos), callback);
     }
 
     private TimerHandle callLaterNanos(long nanos, double seconds, Runnable callback) {

@@ -38,7 +38,9 @@ public final class Context {
         return current == null ? new Context() : current.copy();
     }
 
-    /** A copy of the context that is current while a loop's callback is made; null if it is empty. */
+    /**
+     * A copy of the context that is current while a loop's callback is made; null if it is empty.
+     */
     static Context forCallback(BaseEventLoop loop) {
         Context current = loop.loopThread().context;
         return current == null ? null : current.copy();

@@ -21,7 +21,8 @@ public interface EventLoop {
     /**
      * Runs until {@link #stop} is called.
      *
-     * @throws IllegalStateException if the loop is closed or running, or another runs on this thread
+     * @throws IllegalStateException if the loop is closed or running, or another runs on this
+     *     thread
      */
     void runForever();
 

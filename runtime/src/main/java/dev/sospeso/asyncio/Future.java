@@ -34,7 +34,9 @@ public class Future<T> extends Suspension implements Awaitable<T> {
 
     final BaseEventLoop loop;
     private int state;
-    /** The result, the exception; when cancelled, a message or the error to throw first, or null. */
+    /**
+     * The result, the exception; when cancelled, a message or the error to throw first, or null.
+     */
     private Object outcome;
     /**
      * Pending: null, or a {@link Task} or {@link DoneCallback} that waits, or a list of several.
@@ -141,7 +143,9 @@ public class Future<T> extends Suspension implements Awaitable<T> {
         }
     }
 
-    /** The error to throw for the cancellation: the one that ended a task is thrown once, as itself. */
+    /**
+     * The error to throw for the cancellation: the one that ended a task is thrown once, as itself.
+     */
     final CancelledError cancelledError() {
         if (outcome instanceof CancelledError error) {
             outcome = error.getMessage();

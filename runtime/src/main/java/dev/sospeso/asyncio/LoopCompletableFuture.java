@@ -1,8 +1,12 @@
 package dev.sospeso.asyncio;
 
 import dev.sospeso.CancelledError;
+import dev.sospeso.Coroutine;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A future of a loop as the rest of Java sees it: cancelling it cancels the future, on the loop's
@@ -23,6 +27,24 @@ final class LoopCompletableFuture<T> extends CompletableFuture<T> {
     static <T> LoopCompletableFuture<T> of(Future<T> source) {
         LoopCompletableFuture<T> view = new LoopCompletableFuture<>(source.loop);
         view.follow(source);
+        return view;
+    }
+
+    /** Makes a task on the loop's thread. */
+    static <T> LoopCompletableFuture<T> submit(Coroutine<T> coroutine, BaseEventLoop loop) {
+        if (coroutine == null) {
+            throw new NullPointerException("runCoroutineThreadsafe(null):"
+                    + " a coroutine is required");
+        }
+        LoopCompletableFuture<T> view = new LoopCompletableFuture<>(loop);
+        loop.callSoonThreadsafe(() -> {
+            try {
+                view.follow(loop.createTask(coroutine));
+            } catch (Throwable exception) {
+                view.completeExceptionally(exception);
+                throw exception;
+            }
+        });
         return view;
     }
 
@@ -76,14 +98,14 @@ final class LoopCompletableFuture<T> extends CompletableFuture<T> {
     }
 
     @Override
-    public T get() throws InterruptedException, java.util.concurrent.ExecutionException {
+    public T get() throws InterruptedException, ExecutionException {
         refuseOnLoop("get");
         return super.get();
     }
 
     @Override
-    public T get(long timeout, java.util.concurrent.TimeUnit unit) throws InterruptedException,
-            java.util.concurrent.ExecutionException, java.util.concurrent.TimeoutException {
+    public T get(long timeout, TimeUnit unit) throws InterruptedException,
+            ExecutionException, TimeoutException {
         refuseOnLoop("get");
         return super.get(timeout, unit);
     }

@@ -3,17 +3,17 @@ package dev.sospeso.asyncio;
 /** What a thread knows of its loops: which one runs on it, which one was set, and the context. */
 final class LoopThread {
 
+    private static final long MAIN_THREAD = 1;
     private static final ThreadLocal<LoopThread> CURRENT =
             ThreadLocal.withInitial(LoopThread::new);
 
     /** The loop that runs on this thread, or null. */
     BaseEventLoop running;
-    /** The loop that {@code setEventLoop} set, or null. */
-    EventLoop set;
-    /** Whether {@code setEventLoop} was ever called. */
-    boolean wasSet;
     /** The current context; null as long as no variable has been set in it. */
     Context context;
+    /** The loop that {@code setEventLoop} set, or null; and whether it was ever called. */
+    private EventLoop set;
+    private boolean wasSet;
 
     private LoopThread() {
     }
@@ -28,5 +28,31 @@ final class LoopThread {
             context = new Context();
         }
         return context;
+    }
+
+    void set(EventLoop loop) {
+        set = loop;
+        wasSet = true;
+    }
+
+    /** The running loop, else the one that was set; the main thread gets one by itself. */
+    EventLoop loop() {
+        if (running != null) {
+            return running;
+        }
+        if (set == null && !wasSet && isMain()) {
+            set(new SelectorEventLoop());
+        }
+        if (set == null) {
+            throw new IllegalStateException("There is no current event loop in thread '"
+                    + Thread.currentThread().getName() + "'.");
+        }
+        return set;
+    }
+
+    /** Whether this is the JVM's main thread. */
+    @SuppressWarnings("deprecation")
+    static boolean isMain() {
+        return Thread.currentThread().getId() == MAIN_THREAD;
     }
 }

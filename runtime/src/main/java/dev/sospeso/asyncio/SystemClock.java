@@ -1,6 +1,8 @@
 package dev.sospeso.asyncio;
 
-/** The time of the machine. All loops share its beginning, as all share {@code time.monotonic()}. */
+/**
+ * The time of the machine. All loops share its beginning, as all share {@code time.monotonic()}.
+ */
 final class SystemClock implements LoopClock {
 
     private static final long BEGINNING = System.nanoTime();

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A coroutine that runs on a loop by itself: the counterpart of {@code asyncio.Task}.
  *
- * <p>It begins on the loop's next turn and is done when the coroutine ends. {@link #cancel} throws a
- * {@link CancelledError} into the coroutine at its suspension point; the coroutine may clean up,
+ * <p>It begins on the loop's next turn and is done when the coroutine ends. {@link #cancel} throws
+ * a {@link CancelledError} into the coroutine at its suspension point; the coroutine may clean up,
  * or catch it and go on. The loop holds its tasks, so none is lost while it runs.
  *
  * @param <T> the type of the result
@@ -166,9 +166,9 @@ public final class Task<T> extends Future<T> {
     }
 
     /**
-     * Asks the task to cancel itself: a {@link CancelledError} is thrown into its coroutine on a next
-     * turn of the loop. It is not certain that the task will be cancelled, since the coroutine may
-     * catch the error.
+     * Asks the task to cancel itself: a {@link CancelledError} is thrown into its coroutine on a
+     * next turn of the loop. It is not certain that the task will be cancelled, since the coroutine
+     * may catch the error.
      *
      * @param message the message of the error, or null
      * @return whether the task was not done

@@ -7,7 +7,8 @@ import dev.sospeso.Coroutine;
 public interface TaskFactory {
 
     /**
-     * Makes a task of a coroutine, as {@link Task#Task(EventLoop, Coroutine, String, Context)} does.
+     * Makes a task of a coroutine, as {@link Task#Task(EventLoop, Coroutine, String, Context)}
+     * does.
      *
      * @param loop the loop
      * @param coroutine what the task is to run

@@ -1,0 +1,169 @@
+package dev.sospeso.asyncio;
+
+import dev.sospeso.Awaitable;
+import dev.sospeso.CancelledError;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The future of a gather: done when all its children are, or the first fails. Cancelling it cancels
+ * the children; it then fails when they have ended.
+ *
+ * @param <R> the type of the result
+ */
+final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
+
+    private final Future<?>[] children;
+    private final boolean settle;
+    private final Function<Future<?>[], R> combiner;
+    private int finished;
+    private boolean cancelRequested;
+
+    private Gather(BaseEventLoop loop, Future<?>[] children, boolean settle,
+            Function<Future<?>[], R> combiner) {
+        super(loop);
+        this.children = children;
+        this.settle = settle;
+        this.combiner = combiner;
+    }
+
+    /** The results in order; fails with the first exception. */
+    static <T> Future<List<T>> results(Collection<? extends Awaitable<? extends T>> awaitables) {
+        return of(awaitables, false, Gather::results);
+    }
+
+    /** The outcomes in order; never fails. */
+    static <T> Future<List<Outcome<T>>> outcomes(
+            Collection<? extends Awaitable<? extends T>> awaitables) {
+        return of(awaitables, true, Gather::outcomes);
+    }
+
+    /** What a function makes of the results; fails with the first exception. */
+    static <R> Future<R> combined(List<? extends Awaitable<?>> awaitables,
+            Function<List<Object>, R> combiner) {
+        return of(awaitables, false, children -> combiner.apply(results(children)));
+    }
+
+    private static <R> Future<R> of(Collection<? extends Awaitable<?>> awaitables,
+            boolean settle, Function<Future<?>[], R> combiner) {
+        Future<?>[] children = ensure(awaitables);
+        if (children.length == 0) {
+            Future<R> empty = BaseEventLoop.running().createFuture();
+            empty.finish(combiner.apply(children));
+            return empty;
+        }
+        Gather<R> gather = new Gather<>(children[0].loop, children, settle, combiner);
+        for (Future<?> child : children) {
+            child.addDoneCallback(gather);
+        }
+        return gather;
+    }
+
+    /** Makes tasks of what is no future; a coroutine that comes twice gets one. */
+    private static Future<?>[] ensure(Collection<? extends Awaitable<?>> awaitables) {
+        Future<?>[] children = new Future<?>[awaitables.size()];
+        Map<Awaitable<?>, Future<?>> made = null;
+        BaseEventLoop loop = null;
+        int count = 0;
+        for (Awaitable<?> awaitable : awaitables) {
+            Future<?> child;
+            if (awaitable instanceof Future<?>) {
+                child = Futures.ensure(awaitable, loop);
+            } else {
+                made = made == null ? new IdentityHashMap<>() : made;
+                child = made.get(awaitable);
+                if (child == null) {
+                    child = Futures.ensure(awaitable, loop);
+                    made.put(awaitable, child);
+                }
+            }
+            loop = child.loop;
+            children[count++] = child;
+        }
+        return children;
+    }
+
+    @Override
+    public boolean cancel(String message) {
+        loop.checkThread("Future.cancel");
+        if (!pending()) {
+            return false;
+        }
+        boolean any = false;
+        for (Future<?> child : children) {
+            any |= child.cancel(message);
+        }
+        cancelRequested |= any;
+        return any;
+    }
+
+    @Override
+    public void accept(Future<?> child) {
+        finished++;
+        if (!pending()) {
+            child.retrieved();
+            return;
+        }
+        if (!settle && failed(child)) {
+            return;
+        }
+        if (finished == children.length) {
+            end(child);
+        }
+    }
+
+    private boolean failed(Future<?> child) {
+        Throwable failure = child.cancelled() ? child.cancelledError() : child.failure();
+        if (failure != null) {
+            fail(failure);
+        }
+        return failure != null;
+    }
+
+    private void end(Future<?> last) {
+        if (cancelRequested) {
+            fail(last.cancelled() ? last.cancelledError() : new CancelledError());
+            return;
+        }
+        R result;
+        try {
+            result = combiner.apply(children);
+        } catch (Throwable exception) {
+            if (Raise.leavesLoop(exception)) {
+                throw exception;
+            }
+            fail(exception);
+            return;
+        }
+        finish(result);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> results(Future<?>[] children) {
+        Object[] results = new Object[children.length];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = children[i].result();
+        }
+        return Collections.unmodifiableList(Arrays.asList((T[]) results));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<Outcome<T>> outcomes(Future<?>[] children) {
+        Outcome<T>[] outcomes = (Outcome<T>[]) new Outcome<?>[children.length];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = Outcome.of((Future<T>) children[i]);
+        }
+        return Collections.unmodifiableList(Arrays.asList(outcomes));
+    }
+
+    @Override
+    public String toString() {
+        return "<GatheringFuture " + describeState() + ">";
+    }
+}
