@@ -1,6 +1,8 @@
 package dev.sospeso.transformer.bytecode;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The entries of a class file's constant pool, found by their lengths (JVMS 4.4). Needs no library,
@@ -125,6 +127,22 @@ public final class ConstantPool {
             return null;
         }
         return utf8(int2(bytes, offsets[index] + 1));
+    }
+
+    /**
+     * Lists the classes that the pool refers to.
+     *
+     * @return the names of all class entries, arrays as descriptors
+     */
+    public Set<String> classNames() {
+        Set<String> names = new TreeSet<>();
+        for (int index = 1; index < offsets.length; index++) {
+            String name = className(index);
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private String utf8(int index) {

@@ -1,0 +1,66 @@
+package dev.sospeso.transformer.files;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Chooses classes by name. A pattern is a class name with dots or slashes, in which {@code *} (and
+ * {@code **}) stands for any characters, packages included, {@code ?} for one, and a leading
+ * {@code **}{@code /} also for nothing; a trailing {@code .class} is ignored.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ClassFilter {
+
+    /** Takes every class. */
+    public static final ClassFilter ALL = new ClassFilter(List.of(), List.of());
+
+    private final List<Pattern> includes;
+    private final List<Pattern> excludes;
+
+    /**
+     * Makes a filter.
+     *
+     * @param includes patterns, one of which a class must match; none means all classes
+     * @param excludes patterns, none of which a class may match
+     */
+    public ClassFilter(List<String> includes, List<String> excludes) {
+        this.includes = includes.stream().map(ClassFilter::compile).toList();
+        this.excludes = excludes.stream().map(ClassFilter::compile).toList();
+    }
+
+    private static Pattern compile(String pattern) {
+        String text = pattern.strip().replace('/', '.');
+        if (text.endsWith(".class")) {
+            text = text.substring(0, text.length() - ".class".length());
+        }
+        StringBuilder regex = new StringBuilder();
+        if (text.startsWith("**.")) {
+            regex.append("(?:.*\\.)?");
+            text = text.substring("**.".length());
+        }
+        for (char c : text.toCharArray()) {
+            regex.append(switch (c) {
+                case '*' -> ".*";
+                case '?' -> ".";
+                default -> Pattern.quote(String.valueOf(c));
+            });
+        }
+        return Pattern.compile(regex.toString());
+    }
+
+    /**
+     * Says whether a class is chosen.
+     *
+     * @param internalName its name, with slashes
+     * @return true if it is included and not excluded
+     */
+    public boolean matches(String internalName) {
+        String name = internalName.replace('/', '.');
+        return (includes.isEmpty() || anyMatches(includes, name)) && !anyMatches(excludes, name);
+    }
+
+    private static boolean anyMatches(List<Pattern> patterns, String name) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    }
+}
