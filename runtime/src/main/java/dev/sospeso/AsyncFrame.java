@@ -98,6 +98,9 @@ public abstract class AsyncFrame extends Suspension {
     }
 
     private Object taken(Suspension suspension) throws Throwable {
+        if (suspension instanceof Thrown thrown) {
+            throw thrown.exception();
+        }
         try {
             return suspension.take();
         } catch (Throwable exception) {
@@ -198,12 +201,16 @@ public abstract class AsyncFrame extends Suspension {
      */
     public static Object drive(AsyncFrame leaf) throws Throwable {
         AsyncFrame current = leaf;
+        AsyncTrace.Crossing crossing = null;
         for (;;) {
             Object result;
             try {
                 result = current.resume(0);
             } catch (Throwable exception) {
-                current = current.failed(exception);
+                if (crossing == null) {
+                    crossing = new AsyncTrace.Crossing(AsyncFrame.class);
+                }
+                current = current.failed(exception, crossing);
                 continue;
             }
             if (result instanceof Suspension && !(result instanceof Enclosed)) {
@@ -232,38 +239,47 @@ public abstract class AsyncFrame extends Suspension {
         awaiter = null;
     }
 
-    /** Carries an exception past this frame and those awaiters that have no handler at their site. */
-    private AsyncFrame failed(Throwable exception) throws Throwable {
-        AsyncTrace.Crossing crossing = null;
+    /**
+     * Carries an exception past this frame, which it leaves, and those awaiters that have no handler
+     * at their site. Gives the one that has.
+     */
+    private AsyncFrame failed(Throwable exception, AsyncTrace.Crossing crossing) throws Throwable {
+        Throwable leaving = translated(exception);
         AsyncFrame frame = this;
         for (;;) {
             AsyncFrame up = frame.awaiter;
             frame.state = CLOSED;
             frame.awaiter = null;
-            if (crossing == null) {
-                crossing = new AsyncTrace.Crossing(exception);
-            } else {
-                frame.transfer = null;
-                frame.clear();
-            }
+            frame.transfer = null;
             if (up == null) {
-                crossing.finish();
-                throw exception;
-            }
-            if (up.handlesExceptions()) {
-                crossing.finish();
-                up.transfer = new Thrown(exception);
-                return up;
+                crossing.write(leaving);
+                throw leaving;
             }
             crossing.add(up);
+            if (AsyncTrace.covered(up)) {
+                crossing.write(leaving);
+                up.transfer = new Thrown(leaving);
+                return up;
+            }
+            up.clear();
             frame = up;
         }
     }
 
-    /** Whether an exception may be caught here; a frame without a description is always asked. */
-    private boolean handlesExceptions() {
-        String sites = sites();
-        return sites.isEmpty() || state == TAIL || AsyncTrace.covered(sites, state);
+    /**
+     * Says what leaves this frame when its body throws.
+     *
+     * @param exception what the body throws
+     * @return the same, or what takes its place
+     */
+    Throwable translated(Throwable exception) {
+        return exception;
+    }
+
+    /** The site at which this frame stands; negative where none of its code is left. */
+    int site() {
+        int site = state & ~RUNNING;
+        return site < TAIL ? site : -1;
     }
 
     /** The call has become an await of something else: splices this frame out, unless it is a root. */
@@ -323,6 +339,7 @@ public abstract class AsyncFrame extends Suspension {
      * @param exception the exception
      */
     protected final void thrown(Throwable exception) {
+        AsyncTrace.cross(exception, this);
         transfer = new Thrown(exception);
     }
 

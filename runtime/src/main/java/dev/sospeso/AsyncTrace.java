@@ -7,8 +7,9 @@ import java.util.List;
  * Writes the async methods that an exception crosses into its stack trace, innermost first, as a
  * Python traceback shows them.
  *
- * <p>The Java stack of a resumed frame ends at the driver; its awaiters are not on it. So at the
- * first crossing the trace is cut at the driver, and each frame crossed adds its own site.
+ * <p>The Java stack of a resumed frame ends at its driver; its awaiters are not on it. So each frame
+ * that is crossed adds its own site above the driver's element. An exception that was not made below
+ * the driver (a future's, or one thrown in) has no such element: the sites follow its own trace.
  */
 final class AsyncTrace {
 
@@ -18,13 +19,23 @@ final class AsyncTrace {
     private AsyncTrace() {
     }
 
-    /** The frames that one exception crosses in one go; writes the trace once, at the end. */
+    /**
+     * The exceptions that cross frames of one chain while it is driven. Each is added to in batches,
+     * so that its trace is written once for all the frames that have no handler.
+     */
     static final class Crossing {
-        private final Throwable exception;
+        private final Class<? extends AsyncFrame> driver;
         private final List<StackTraceElement> crossed = new ArrayList<>();
+        private int height = -1;
+        private Throwable full;
 
-        Crossing(Throwable exception) {
-            this.exception = exception;
+        /**
+         * For one run of a driver.
+         *
+         * @param driver the class whose method {@code drive} is running
+         */
+        Crossing(Class<? extends AsyncFrame> driver) {
+            this.driver = driver;
         }
 
         void add(AsyncFrame frame) {
@@ -36,40 +47,68 @@ final class AsyncTrace {
             }
         }
 
-        void finish() {
-            append(exception, crossed);
+        /** Writes what was added to the trace of the exception. */
+        void write(Throwable exception) {
+            if (!crossed.isEmpty() && exception != full) {
+                if (height < 0) {
+                    height = height(driver);
+                }
+                full = insert(exception, crossed, driver, height) ? null : exception;
+            }
+            crossed.clear();
         }
     }
 
-    /** Adds the site of a frame that is about to throw an exception it was handed. */
+    /** Adds the site of a frame at which an exception of something that is no frame appears. */
     static void cross(Throwable exception, AsyncFrame frame) {
         StackTraceElement place = place(frame);
         if (place != null) {
-            append(exception, List.of(place));
+            Class<?> driver = frame instanceof GeneratorFrame ? GeneratorFrame.class
+                    : AsyncFrame.class;
+            insert(exception, List.of(place), driver, 0);
         }
     }
 
-    private static void append(Throwable exception, List<StackTraceElement> crossed) {
+    /** Says whether there is room left. */
+    private static boolean insert(Throwable exception, List<StackTraceElement> crossed,
+            Class<?> driver, int height) {
         StackTraceElement[] old = exception.getStackTrace();
+        int at = position(old, driver.getName(), height);
         List<StackTraceElement> trace = new ArrayList<>(old.length + crossed.size());
-        for (StackTraceElement element : old) {
-            if (isDriver(element)) {
-                break;
-            }
-            if (!isGlue(element)) {
-                trace.add(element);
+        for (int i = 0; i < at; i++) {
+            if (!isGlue(old[i])) {
+                trace.add(old[i]);
             }
         }
-        trace.addAll(crossed);
-        int size = Math.min(trace.size(), Math.max(MAX_ELEMENTS, old.length));
-        if (size != old.length || !crossed.isEmpty()) {
-            exception.setStackTrace(trace.subList(0, size).toArray(StackTraceElement[]::new));
-        }
+        int below = old.length - at;
+        int room = Math.max(0, MAX_ELEMENTS - trace.size() - below);
+        trace.addAll(crossed.subList(0, Math.min(room, crossed.size())));
+        trace.addAll(List.of(old).subList(at, old.length));
+        exception.setStackTrace(trace.toArray(StackTraceElement[]::new));
+        return room > crossed.size();
     }
 
-    private static boolean isDriver(StackTraceElement element) {
-        return element.getMethodName().equals("drive")
-                && element.getClassName().equals("dev.sospeso.AsyncFrame");
+    /** Where the driver stands in a trace; behind its end if the trace does not come from there. */
+    private static int position(StackTraceElement[] trace, String driver, int height) {
+        int expected = trace.length - height;
+        if (expected >= 0 && expected < trace.length && isDriver(trace[expected], driver)) {
+            return expected;
+        }
+        int at = 0;
+        while (at < trace.length && !isDriver(trace[at], driver)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** How far above the bottom of the Java stack the innermost driver stands. */
+    private static int height(Class<?> driver) {
+        StackTraceElement[] stack = new Throwable().getStackTrace();
+        return stack.length - position(stack, driver.getName(), 0);
+    }
+
+    private static boolean isDriver(StackTraceElement element, String driver) {
+        return element.getMethodName().equals("drive") && element.getClassName().equals(driver);
     }
 
     private static boolean isGlue(StackTraceElement element) {
@@ -77,28 +116,35 @@ final class AsyncTrace {
         return element.getMethodName().equals("async$resume")
                 || name.contains("$async$")
                 || name.startsWith("dev.sospeso.") && name.indexOf('.', 12) < 0
-                        && (name.endsWith("Frame") || name.endsWith(".Thrown"));
+                        && (name.endsWith("Frame") || name.endsWith(".Delegation"))
+                        && !element.getMethodName().equals("drive");
     }
 
     /** The place of a frame's site, or null where its class does not describe it. */
     static StackTraceElement place(AsyncFrame frame) {
         String sites = frame.sites();
-        if (sites.isEmpty()) {
+        int site = frame.site();
+        if (sites.isEmpty() || site < 0) {
             return null;
         }
         int method = sites.indexOf('\n') + 1;
         int file = sites.indexOf('\n', method) + 1;
         int lines = sites.indexOf('\n', file) + 1;
-        int index = lines + 2 * (frame.state & Integer.MAX_VALUE);
-        int line = index >= 0 && index < sites.length() ? sites.charAt(index) : -1;
+        int index = lines + 2 * site;
+        int line = index < sites.length() ? sites.charAt(index) : -1;
         String source = sites.substring(file, lines - 1);
         return new StackTraceElement(sites.substring(0, method - 1),
                 sites.substring(method, file - 1), source.isEmpty() ? null : source,
                 line == 0 ? -1 : line);
     }
 
-    /** Whether a handler covers the site. */
-    static boolean covered(String sites, int site) {
+    /** Whether a handler covers the site; a frame without a description might have one. */
+    static boolean covered(AsyncFrame frame) {
+        String sites = frame.sites();
+        int site = frame.site();
+        if (site < 0) {
+            return false;
+        }
         int lines = sites.indexOf('\n', sites.indexOf('\n', sites.indexOf('\n') + 1) + 1) + 1;
         int index = lines + 2 * site + 1;
         return index >= sites.length() || sites.charAt(index) != 0;

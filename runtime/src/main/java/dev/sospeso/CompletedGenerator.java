@@ -1,40 +1,23 @@
 package dev.sospeso;
 
 /** The generator of {@link Generator#of}: yields nothing and returns its result. */
-final class CompletedGenerator<Y, S, R> implements Generator<Y, S, R> {
+final class CompletedGenerator<Y, S, R> extends GeneratorFrame<Y, S, R> {
 
-    private final R result;
+    private R value;
 
-    CompletedGenerator(R result) {
-        this.result = result;
+    CompletedGenerator(R value) {
+        this.value = value;
     }
 
     @Override
-    public Y next() {
-        throw new UnsupportedOperationException("to be written");
+    protected Object resume(int depth) {
+        R result = value;
+        value = null;
+        return finish(result);
     }
 
     @Override
-    public Y send(S value) {
-        throw new UnsupportedOperationException("to be written");
-    }
-
-    @Override
-    public Y throwIn(Throwable exception) {
-        throw new UnsupportedOperationException("to be written");
-    }
-
-    @Override
-    public void close() {
-    }
-
-    @Override
-    public boolean hasNext() {
-        return false;
-    }
-
-    @Override
-    public R result() {
-        return result;
+    protected void clear() {
+        value = null;
     }
 }

@@ -26,12 +26,19 @@ public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<
             result = resume(depth + 1);
         } catch (Throwable exception) {
             state = CLOSED;
-            throw exception;
+            throw translated(exception);
         }
         if (result != this) {
             state = CLOSED;
         }
         return result;
+    }
+
+    @Override
+    Throwable translated(Throwable exception) {
+        return exception instanceof StopIteration
+                ? new IllegalStateException("coroutine raised StopIteration", exception)
+                : exception;
     }
 
     private IllegalStateException reused() {

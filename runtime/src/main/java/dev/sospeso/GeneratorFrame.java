@@ -3,8 +3,15 @@ package dev.sospeso;
 /**
  * The frame of a generator, and the {@link Generator} that the program holds.
  *
- * <p>Its body returns what it yields, or the end mark. Part of the calling convention of transformed
- * code; programs never name it.
+ * <p>Its body returns what it yields, or {@link #NO_VALUE} when it has ended or begun to delegate.
+ * Part of the calling convention of transformed code; programs never name it.
+ *
+ * <p>A {@code yieldFrom} of another generator frame links the two into a chain: {@link #awaiter} of
+ * the inner one is the outer one, and the root, which the consumer calls, knows the leaf. So a step
+ * resumes the leaf directly, whatever the depth, and needs no Java stack for the frames between.
+ * Anything else, also a frame that someone else delegates to already, is a foreign delegate, driven
+ * through its public methods. A frame in the middle of a chain that somebody drives himself leaves
+ * the chain and becomes a foreign delegate of its outer one.
  *
  * @param <Y> the type it yields
  * @param <S> the type it is sent
@@ -12,8 +19,28 @@ package dev.sospeso;
  */
 public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Generator<Y, S, R> {
 
-    /** What a body returns when it has ended. */
-    private static final Object END = new Object();
+    /** What a body returns when it does not yield: its state says why. */
+    private static final Object NO_VALUE = new Object();
+
+    /** Where the flags begin; a suspended frame without any is resumed on the shortest way. */
+    private static final int FLAGS = 27;
+    /** The part of the state that is the site. */
+    private static final int SITE = (1 << FLAGS) - 1;
+    /** This frame is not the root of its chain. */
+    private static final int ATTACHED = 1 << FLAGS;
+    /** This frame delegates to an attached frame. In the root, {@link #inner} is the leaf. */
+    private static final int CHAIN = 1 << FLAGS + 1;
+    /** This frame delegates to {@link #inner} through its public methods. */
+    private static final int FOREIGN = 1 << FLAGS + 2;
+    /** {@code hasNext} has run ahead: transfer holds the value that waits. */
+    private static final int AHEAD = 1 << FLAGS + 3;
+    /** The site of a body that has ended with what another generator does. */
+    private static final int BECOME = SITE;
+    /** The state after {@code hasNext} has found the end: transfer holds the result that waits. */
+    private static final int END_AHEAD = CLOSED - 1;
+
+    /** The leaf of the chain, or the foreign delegate; see the flags. */
+    private Object inner;
 
     /** For subclasses. */
     protected GeneratorFrame() {
@@ -35,12 +62,12 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
      * Ends the body with a result.
      *
      * @param result what the generator returns
-     * @return the end mark, for the body to return
+     * @return what the body must return
      */
     public final Object finish(Object result) {
         state = CLOSED;
         transfer = result;
-        return END;
+        return NO_VALUE;
     }
 
     /**
@@ -50,18 +77,24 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
      * @return what the body must return
      */
     public final Object become(Generator<?, ?, ?> other) {
-        throw new UnsupportedOperationException("to be written");
+        return other == null || delegate(other) == null ? finish(null) : suspend(BECOME, this);
     }
 
     /**
      * Begins a {@code yieldFrom}.
      *
      * @param source a Generator, Iterable or Iterator
-     * @return its result when it ends at once (enclosed when it is a suspension), else a suspension
-     *     for {@link #suspend}
+     * @return null when it has ended already, with the result null, else a suspension for
+     *     {@link #suspend}
+     * @throws NullPointerException if the source is null
      */
     public final Object delegate(Object source) {
-        throw new UnsupportedOperationException("to be written");
+        Object delegate = Delegation.iterator(source);
+        if (delegate instanceof GeneratorFrame<?, ?, ?> frame && frame.state == CLOSED) {
+            return null;
+        }
+        inner = delegate;
+        return this;
     }
 
     /**
@@ -73,7 +106,13 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
      */
     @Override
     public final Object suspend(int site, Object awaited) {
-        throw new UnsupportedOperationException("to be written");
+        if (inner instanceof GeneratorFrame<?, ?, ?> frame && frame.attachable()) {
+            state = site | CHAIN;
+            frame.attach(this);
+        } else {
+            state = site | FOREIGN;
+        }
+        return NO_VALUE;
     }
 
     @Override
@@ -83,31 +122,428 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     @Override
     public final Y next() {
-        throw new UnsupportedOperationException("to be written");
+        return given(state >>> FLAGS == 0 ? advance() : proceed(null));
     }
 
     @Override
     public final Y send(S value) {
-        throw new UnsupportedOperationException("to be written");
+        if (value == null) {
+            return next();
+        }
+        if (state == CREATED) {
+            throw new GeneratorNotStartedException(
+                    "can't send non-null value to a just-started generator");
+        }
+        if (state >>> FLAGS == 0) {
+            transfer = enclose(value);
+            return given(advance());
+        }
+        return given(proceed(value));
     }
 
     @Override
     public final Y throwIn(Throwable exception) {
-        throw new UnsupportedOperationException("to be written");
+        if (exception == null) {
+            throw new NullPointerException("throwIn(null): the exception is null");
+        }
+        takeCharge();
+        if (isFinished()) {
+            state = CLOSED;
+            throw Sneaky.<RuntimeException>rethrow(exception);
+        }
+        dropAhead();
+        if (state == CREATED) {
+            clear();
+            throw died(exception);
+        }
+        Throwable thrown = exception instanceof GeneratorExit ? closeDelegates(exception) : exception;
+        return given(throwAtLeaf(thrown));
     }
 
     @Override
     public final void close() {
-        throw new UnsupportedOperationException("to be written");
+        takeCharge();
+        if (isFinished()) {
+            state = CLOSED;
+            return;
+        }
+        dropAhead();
+        if (state == CREATED) {
+            end();
+            clear();
+            return;
+        }
+        Throwable failure = closedWith(closeDelegates(null));
+        if (failure != null) {
+            throw Sneaky.<RuntimeException>rethrow(failure);
+        }
     }
 
     @Override
     public final boolean hasNext() {
-        throw new UnsupportedOperationException("to be written");
+        Object value;
+        if (state >>> FLAGS == 0) {
+            value = advance();
+        } else {
+            if (state >= 0 && state < END_AHEAD && (state & AHEAD) != 0) {
+                return true;
+            }
+            takeCharge();
+            if (isFinished()) {
+                return false;
+            }
+            value = proceed(null);
+        }
+        if (value == NO_VALUE) {
+            state = END_AHEAD;
+            return false;
+        }
+        transfer = value;
+        state |= AHEAD;
+        return true;
     }
 
     @Override
+    @SuppressWarnings("unchecked")
     public final R result() {
-        throw new UnsupportedOperationException("to be written");
+        if (!isFinished() || transfer == NO_VALUE) {
+            throw new IllegalStateException("the generator has not returned");
+        }
+        return (R) transfer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Y given(Object value) {
+        if (value == NO_VALUE) {
+            throw new StopIteration(transfer);
+        }
+        return (Y) value;
+    }
+
+    /** Resumes this frame at a yield. Gives what is yielded, or NO_VALUE once it has returned. */
+    private Object advance() {
+        Object value;
+        try {
+            value = resume(0);
+        } catch (Throwable exception) {
+            throw died(exception);
+        }
+        return value == NO_VALUE && state != CLOSED ? drive(descend(this)) : value;
+    }
+
+    /** Goes on, with a value for the waiting yield, from any state in which flags are set. */
+    private Object proceed(Object value) {
+        takeCharge();
+        if (isFinished()) {
+            Object result = state == END_AHEAD ? transfer : null;
+            state = CLOSED;
+            throw new StopIteration(result);
+        }
+        if ((state & AHEAD) != 0) {
+            if (value != null) {
+                throw new IllegalStateException("can't send non-null value:"
+                        + " hasNext() has run ahead to the next yield");
+            }
+            Object waiting = transfer;
+            dropAhead();
+            return waiting;
+        }
+        GeneratorFrame<?, ?, ?> leaf = leaf();
+        leaf.transfer = enclose(value);
+        return state >>> FLAGS == 0 ? advance() : drive(leaf);
+    }
+
+    private Object throwAtLeaf(Throwable exception) {
+        GeneratorFrame<?, ?, ?> leaf = leaf();
+        leaf.thrown(exception);
+        return state >>> FLAGS == 0 ? advance() : drive(leaf);
+    }
+
+    private GeneratorFrame<?, ?, ?> leaf() {
+        return (state & CHAIN) != 0 ? (GeneratorFrame<?, ?, ?>) inner : this;
+    }
+
+    /**
+     * Drives the chain of which this frame is the root, from its leaf, until something is yielded or
+     * this frame has returned. {@link AsyncTrace} looks for this method by name.
+     */
+    private Object drive(GeneratorFrame<?, ?, ?> leaf) {
+        GeneratorFrame<?, ?, ?> current = leaf;
+        AsyncTrace.Crossing crossing = null;
+        for (;;) {
+            state |= RUNNING;
+            Object value;
+            try {
+                value = current.step();
+            } catch (Throwable exception) {
+                if (crossing == null) {
+                    crossing = new AsyncTrace.Crossing(GeneratorFrame.class);
+                }
+                current = passUp(current, exception, crossing);
+                continue;
+            }
+            if (value != NO_VALUE) {
+                settle(current);
+                return value;
+            }
+            if (current.state != CLOSED) {
+                current = current.descend(this);
+            } else if (current == this) {
+                return NO_VALUE;
+            } else {
+                current = current.ascend();
+            }
+        }
+    }
+
+    /** Runs a leaf to its next yield, to its end, or to the start of a delegation. */
+    private Object step() throws Throwable {
+        if ((state & FOREIGN) != 0) {
+            Object value = stepForeign();
+            if (value != NO_VALUE) {
+                return value;
+            }
+        }
+        state &= SITE;
+        return state == BECOME ? finish(resumed()) : resume(0);
+    }
+
+    /** One step of the foreign delegate; NO_VALUE with transfer set when it has ended. */
+    private Object stepForeign() {
+        Object sent = transfer;
+        transfer = null;
+        try {
+            Object value;
+            if (sent instanceof Thrown thrown) {
+                value = Delegation.throwIn(inner, thrown, NO_VALUE);
+                transfer = value == NO_VALUE ? thrown : null;
+            } else {
+                value = Delegation.send(inner, open(sent), NO_VALUE);
+            }
+            if (value != NO_VALUE) {
+                return value;
+            }
+        } catch (StopIteration stop) {
+            transfer = enclose(stop.value());
+        } catch (Throwable exception) {
+            thrown(exception);
+        }
+        inner = null;
+        return NO_VALUE;
+    }
+
+    /** The chain waits at a yield of the given leaf. */
+    private void settle(GeneratorFrame<?, ?, ?> leaf) {
+        if (leaf != this) {
+            leaf.state |= ATTACHED;
+            inner = leaf;
+        }
+        state &= ~RUNNING;
+    }
+
+    /** This frame has begun to delegate: gives the new leaf. */
+    private GeneratorFrame<?, ?, ?> descend(GeneratorFrame<?, ?, ?> root) {
+        if (this != root) {
+            state |= ATTACHED;
+        }
+        if ((state & CHAIN) == 0) {
+            return this;
+        }
+        GeneratorFrame<?, ?, ?> leaf = (GeneratorFrame<?, ?, ?>) inner;
+        inner = null;
+        if (this != root && (state & SITE) == BECOME) {
+            spliceOut(leaf);
+        }
+        return leaf;
+    }
+
+    /**
+     * Takes a frame that became its delegate out of the chain, so that tail delegation in a loop
+     * keeps nothing. Whoever still holds it finds the delegate behind it.
+     */
+    private void spliceOut(GeneratorFrame<?, ?, ?> leaf) {
+        GeneratorFrame<?, ?, ?> delegate = leaf;
+        while (delegate.awaiter != this) {
+            delegate = delegate.outer();
+        }
+        delegate.awaiter = awaiter;
+        awaiter = null;
+        inner = delegate;
+        state = BECOME | FOREIGN;
+    }
+
+    /** This frame has returned: hands its result to the one that delegated to it, and gives that. */
+    private GeneratorFrame<?, ?, ?> ascend() {
+        GeneratorFrame<?, ?, ?> outer = outer();
+        awaiter = null;
+        outer.transfer = enclose(transfer);
+        outer.state &= ~CHAIN;
+        return outer;
+    }
+
+    /**
+     * Carries an exception past a frame that it leaves and those outer ones that have no handler.
+     * Gives the one that has.
+     */
+    private GeneratorFrame<?, ?, ?> passUp(GeneratorFrame<?, ?, ?> from, Throwable exception,
+            AsyncTrace.Crossing crossing) {
+        Throwable leaving = from.translated(exception);
+        GeneratorFrame<?, ?, ?> frame = from;
+        while (frame != this) {
+            GeneratorFrame<?, ?, ?> outer = frame.outer();
+            frame.end();
+            outer.state &= ~CHAIN;
+            crossing.add(outer);
+            if (AsyncTrace.covered(outer)) {
+                crossing.write(leaving);
+                outer.transfer = new Thrown(leaving);
+                return outer;
+            }
+            outer.clear();
+            frame = outer;
+        }
+        crossing.write(leaving);
+        end();
+        throw Sneaky.<RuntimeException>rethrow(leaving);
+    }
+
+    private GeneratorFrame<?, ?, ?> outer() {
+        return (GeneratorFrame<?, ?, ?>) awaiter;
+    }
+
+    /** An exception has left this frame, which was alone. */
+    private RuntimeException died(Throwable exception) {
+        end();
+        throw Sneaky.<RuntimeException>rethrow(translated(exception));
+    }
+
+    private void end() {
+        state = CLOSED;
+        transfer = NO_VALUE;
+        inner = null;
+        awaiter = null;
+    }
+
+    @Override
+    Throwable translated(Throwable exception) {
+        return exception instanceof StopIteration
+                ? new IllegalStateException("generator raised StopIteration", exception)
+                : exception;
+    }
+
+    @Override
+    int site() {
+        int site = state & SITE;
+        return site < BECOME ? site : -1;
+    }
+
+    private boolean isFinished() {
+        return state >= END_AHEAD;
+    }
+
+    private void dropAhead() {
+        if ((state & AHEAD) != 0) {
+            state &= ~AHEAD;
+            transfer = null;
+        }
+    }
+
+    /** Whether a delegator may take this frame into its chain. */
+    private boolean attachable() {
+        return (state & (RUNNING | AHEAD | ATTACHED)) == 0;
+    }
+
+    private void attach(GeneratorFrame<?, ?, ?> outer) {
+        outer.inner = leaf();
+        if ((state & CHAIN) != 0) {
+            inner = null;
+        }
+        awaiter = outer;
+        state |= ATTACHED;
+    }
+
+    /** Makes sure that this frame is not executing, and is the root of its chain. */
+    private void takeCharge() {
+        if (state < 0) {
+            throw new AlreadyExecutingException("generator already executing");
+        }
+        if (isFinished() || (state & ATTACHED) == 0) {
+            return;
+        }
+        GeneratorFrame<?, ?, ?> root = this;
+        while (root.awaiter != null) {
+            root = root.outer();
+        }
+        if (root.state < 0) {
+            throw new AlreadyExecutingException("generator already executing");
+        }
+        detach(root);
+    }
+
+    private void detach(GeneratorFrame<?, ?, ?> root) {
+        GeneratorFrame<?, ?, ?> outer = outer();
+        if ((state & CHAIN) != 0) {
+            inner = root.inner;
+        }
+        root.inner = outer;
+        outer.state = outer.state & ~CHAIN | FOREIGN;
+        outer.inner = this;
+        awaiter = null;
+        state &= ~ATTACHED;
+    }
+
+    /**
+     * Closes what this suspended frame delegates to, inside out.
+     *
+     * @param exit what its own site throws if all goes well; null stands for a new GeneratorExit
+     * @return what its site throws
+     */
+    private Throwable closeDelegates(Throwable exit) {
+        Throwable failure = null;
+        state |= RUNNING;
+        while ((state & CHAIN) != 0) {
+            GeneratorFrame<?, ?, ?> leaf = leaf();
+            GeneratorFrame<?, ?, ?> outer = leaf.outer();
+            leaf.awaiter = null;
+            leaf.state &= ~ATTACHED;
+            outer.state &= ~CHAIN;
+            inner = outer;
+            failure = leaf.closedWith(leaf.closeForeign(failure));
+        }
+        if ((state & FOREIGN) == 0) {
+            inner = null;
+        }
+        failure = closeForeign(failure);
+        state &= ~RUNNING;
+        if (failure != null) {
+            return failure;
+        }
+        return exit == null ? new GeneratorExit() : exit;
+    }
+
+    /** Closes a foreign delegate, if there is one. Gives what the site then throws, if not null. */
+    private Throwable closeForeign(Throwable failure) {
+        if ((state & FOREIGN) == 0) {
+            return failure;
+        }
+        int closed = state & ~FOREIGN;
+        state |= RUNNING;
+        Throwable own = Delegation.close(inner);
+        state = closed;
+        inner = null;
+        return own;
+    }
+
+    /** Throws at the site of this frame to end it. Gives what closing it throws, or null. */
+    private Throwable closedWith(Throwable exit) {
+        try {
+            Object value = throwAtLeaf(exit == null ? new GeneratorExit() : exit);
+            return value == NO_VALUE ? null
+                    : new IllegalStateException("generator ignored GeneratorExit");
+        } catch (GeneratorExit ended) {
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
     }
 }

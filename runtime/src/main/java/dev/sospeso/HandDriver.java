@@ -97,8 +97,6 @@ final class HandDriver extends AsyncFrame {
         Object result;
         try {
             result = drive(leaf);
-        } catch (StopIteration exception) {
-            throw escaped("coroutine raised StopIteration", exception);
         } catch (Throwable exception) {
             throw Sneaky.<RuntimeException>rethrow(exception);
         } finally {
@@ -109,9 +107,5 @@ final class HandDriver extends AsyncFrame {
             return suspended.yielded();
         }
         throw new StopIteration(open(result));
-    }
-
-    static IllegalStateException escaped(String message, Throwable exception) {
-        return new IllegalStateException(message, exception);
     }
 }

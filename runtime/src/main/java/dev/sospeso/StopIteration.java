@@ -20,8 +20,17 @@ public final class StopIteration extends NoSuchElementException {
      * @param value the result, or null
      */
     public StopIteration(Object value) {
-        super(value == null ? null : value.toString());
         this.value = value;
+    }
+
+    /**
+     * Returns the result as text.
+     *
+     * @return the text of the result; null for a result of null
+     */
+    @Override
+    public String getMessage() {
+        return value == null ? null : value.toString();
     }
 
     /**

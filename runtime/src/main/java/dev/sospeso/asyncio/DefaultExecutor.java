@@ -37,9 +37,19 @@ final class DefaultExecutor {
     }
 
     <T> Future<T> call(Executor chosen, Callable<T> callable) {
+        if (chosen instanceof RemoteExecutor remote) {
+            return callRemote(remote, callable);
+        }
         ExecutorCall<T> call = new ExecutorCall<>(this, loop, callable);
         call.start(chosen == null ? executor() : chosen);
         return call.future();
+    }
+
+    private <T> Future<T> callRemote(RemoteExecutor remote, Callable<T> callable) {
+        Future<T> future = StageFuture.of(loop, remote.submit(callable));
+        began();
+        future.addDoneCallback(done -> ended(), null);
+        return future;
     }
 
     private Executor executor() {

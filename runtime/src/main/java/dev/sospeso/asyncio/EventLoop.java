@@ -219,6 +219,21 @@ public interface EventLoop {
     <T> Future<T> runInExecutor(Executor executor, Callable<T> callable);
 
     /**
+     * Has a callable called in another process; a lambda given here is serialisable.
+     *
+     * @param executor the executor, for instance a
+     *     {@link dev.sospeso.asyncio.process.ProcessPool ProcessPool}
+     * @param callable what to call; it and what it captures must be serialisable
+     * @param <T> the type of its result
+     * @return a future of the result; cancelling it stops a call that has not begun
+     * @throws IllegalStateException if the loop is closed
+     * @throws IllegalArgumentException if the callable cannot be serialised
+     */
+    default <T> Future<T> runInExecutor(RemoteExecutor executor, SerializableCallable<T> callable) {
+        return runInExecutor((Executor) executor, (Callable<T>) callable);
+    }
+
+    /**
      * Replaces the default executor. The loop shuts it down when it closes.
      *
      * @param executor the executor
