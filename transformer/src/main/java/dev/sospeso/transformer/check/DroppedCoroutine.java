@@ -1,0 +1,104 @@
+package dev.sospeso.transformer.check;
+
+import dev.sospeso.transformer.bytecode.RuntimeNames;
+import dev.sospeso.transformer.diagnose.Rule;
+import dev.sospeso.transformer.diagnose.Severity;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A call whose awaitable is dropped at once, so that nothing ever runs it.
+ *
+ * <pre>
+ *   invokevirtual Shop.save()Ldev/sospeso/Coroutine;
+ *   pop
+ * </pre>
+ *
+ * <p>Method references of a void functional method drop what they call too. Futures and tasks run
+ * without being awaited; a method that returns an object of its own class may be a fluent one.
+ */
+final class DroppedCoroutine implements MethodCheck {
+
+    private static final Set<String> RUN_BY_THEMSELVES =
+            Set.of("dev/sospeso/asyncio/Future", "dev/sospeso/asyncio/Task");
+
+    @Override
+    public void check(CheckedMethod method, Findings findings) {
+        for (AbstractInsnNode insn : method.node().instructions) {
+            LambdaSite reference = LambdaSite.of(method.node(), insn);
+            if (reference != null && isDropped(method, reference)) {
+                String text = referenced(reference.body());
+                report(method, findings, insn, text, "the method reference for "
+                        + reference.functionalMethod() + " drops it",
+                        "a lambda that makes a task of it: ... -> createTask(" + text + ")");
+            } else if (insn instanceof MethodInsnNode call && isDropped(call)
+                    && makesAwaitable(method, call)) {
+                String text = new SourceText(method).call(call);
+                report(method, findings, call, text, "it is dropped", instead(method, text));
+            }
+        }
+    }
+
+    /** For {@code () -> save()} ecj leaves out the pop before a return that takes nothing. */
+    private static boolean isDropped(MethodInsnNode call) {
+        AbstractInsnNode next = call.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next != null
+                && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.RETURN);
+    }
+
+    private static boolean makesAwaitable(CheckedMethod method, MethodInsnNode call) {
+        Type returned = Type.getReturnType(call.desc);
+        boolean fluent = call.getOpcode() != Opcodes.INVOKESTATIC
+                && returned.getDescriptor().equals("L" + call.owner + ";");
+        return !fluent && isAwaitable(method.types(), returned);
+    }
+
+    private static boolean isDropped(CheckedMethod method, LambdaSite reference) {
+        return method.owner().node().methods.stream().noneMatch(body -> isBody(reference, body))
+                && reference.returns().getSort() == Type.VOID
+                && isAwaitable(method.types(), Type.getReturnType(reference.body().getDesc()));
+    }
+
+    private static boolean isBody(LambdaSite site, MethodNode method) {
+        return (method.access & Opcodes.ACC_SYNTHETIC) != 0
+                && method.name.equals(site.body().getName())
+                && method.desc.equals(site.body().getDesc());
+    }
+
+    private static boolean isAwaitable(TypeRelations types, Type type) {
+        return type.getSort() == Type.OBJECT
+                && (type.getInternalName().equals(RuntimeNames.COROUTINE)
+                        || types.isSubtype(type.getInternalName(), RuntimeNames.AWAITABLE))
+                && RUN_BY_THEMSELVES.stream()
+                        .noneMatch(future -> types.isSubtype(type.getInternalName(), future));
+    }
+
+    private static String referenced(Handle handle) {
+        return handle.getName() + (handle.getDesc().startsWith("()") ? "()" : "(...)");
+    }
+
+    private static void report(CheckedMethod method, Findings findings, AbstractInsnNode at,
+            String call, String how, String instead) {
+        Severity severity = method.owner().options().failOnUnawaited()
+                ? Rule.UNAWAITED_COROUTINE.severity() : Severity.WARNING;
+        findings.add(Rule.UNAWAITED_COROUTINE, severity, at, call
+                + " only makes a coroutine, and " + how + ": never awaited, it never runs.", instead);
+    }
+
+    private static String instead(CheckedMethod method, String call) {
+        if (method.awaits()) {
+            return "await(" + call + "); or, to run it beside this method: createTask(" + call
+                    + ");";
+        }
+        return method.isAsync() || method.lambda() != null ? "createTask(" + call + ");"
+                : "createTask(" + call + "); or, where no event loop runs: run(" + call + ");";
+    }
+}
