@@ -1,7 +1,10 @@
 package dev.sospeso.transformer;
 
 import dev.sospeso.transformer.bytecode.ClassFileSource;
+import dev.sospeso.transformer.diagnose.Diagnostic;
+import dev.sospeso.transformer.diagnose.StageFindings;
 import dev.sospeso.transformer.find.AsyncMention;
+import dev.sospeso.transformer.find.ClassVersion;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -12,7 +15,7 @@ import java.util.TreeMap;
  * <p>Deterministic: the same bytes and class path give the same result. Thread-safe if the class
  * file source is.
  */
-public final class AsyncTransformer {
+public final class AsyncTransformer implements ClassFileTransform {
 
     private final ClassFileSource classFiles;
     private final TransformOptions options;
@@ -37,10 +40,22 @@ public final class AsyncTransformer {
      *     async method, has been transformed already, or has errors. Malformed bytes that mention the
      *     runtime give a diagnostic, never an exception
      */
+    @Override
     public TransformResult transform(byte[] classFile) {
         if (!AsyncMention.in(classFile)) {
-            return new TransformResult(classFile, new TreeMap<>(), List.of(), 0);
+            return untouched(classFile, List.of());
         }
-        return new TransformPipeline(classFiles, options).run(classFile);
+        int version = ClassVersion.of(classFile);
+        if (version > ClassVersion.NEWEST) {
+            return untouched(classFile, ClassVersion.seemsAsync(classFile)
+                    ? List.of(StageFindings.unsupportedClassVersion("unknown", null, version,
+                            ClassVersion.NEWEST))
+                    : List.of());
+        }
+        return new TransformPipeline(classFiles, options, classFile).run();
+    }
+
+    private static TransformResult untouched(byte[] classFile, List<Diagnostic> diagnostics) {
+        return new TransformResult(classFile, new TreeMap<>(), diagnostics, 0);
     }
 }

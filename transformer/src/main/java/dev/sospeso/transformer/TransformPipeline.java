@@ -1,9 +1,12 @@
 package dev.sospeso.transformer;
 
+import dev.sospeso.transformer.analyse.MethodTypes;
 import dev.sospeso.transformer.bytecode.ClassFileSource;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.bytecode.MarkerAttribute;
 import dev.sospeso.transformer.diagnose.Diagnostic;
+import dev.sospeso.transformer.diagnose.SourcePlace;
+import dev.sospeso.transformer.diagnose.StageFindings;
 import dev.sospeso.transformer.emit.EmittedClass;
 import dev.sospeso.transformer.find.AsyncMethod;
 import dev.sospeso.transformer.find.AsyncMethods;
@@ -14,47 +17,110 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
-/** The stages, in order. */
+/** The stages, in order, for one class that mentions the runtime. */
 final class TransformPipeline {
+
+    /** HotSpot leaves larger methods to the interpreter (HugeMethodLimit). */
+    private static final int COMPILED_SIZE = 8000;
 
     private final ClassFileSource classFiles;
     private final TransformOptions options;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final byte[] classFile;
 
-    TransformPipeline(ClassFileSource classFiles, TransformOptions options) {
+    TransformPipeline(ClassFileSource classFiles, TransformOptions options, byte[] classFile) {
         this.classFiles = classFiles;
         this.options = options;
+        this.classFile = classFile;
     }
 
-    TransformResult run(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
+    TransformResult run() {
         ClassNode owner = new ClassNode();
-        reader.accept(owner, ClassReader.EXPAND_FRAMES);
+        try {
+            ClassReader reader = new ClassReader(classFile);
+            reader.accept(owner, ClassReader.EXPAND_FRAMES);
+            return run(owner, reader);
+        } catch (AnalyzerException | IndexOutOfBoundsException | IllegalArgumentException
+                | NullPointerException | ClassCastException | NegativeArraySizeException invalid) {
+            String name = owner.name == null ? "unknown" : owner.name.replace('/', '.');
+            return refused(StageFindings.invalidClassFile(
+                    new SourcePlace(name, "<class>", owner.sourceFile, -1), invalid.toString()));
+        }
+    }
+
+    private TransformResult run(ClassNode owner, ClassReader reader) throws AnalyzerException {
         if (MarkerAttribute.isIn(owner.attrs)) {
-            return untouched(classFile);
+            return untouched();
         }
         ClassHierarchy hierarchy = new ClassHierarchy(classFiles).with(classFile);
         List<AsyncMethod> methods = AsyncMethods.of(owner, classFiles);
-        if (methods.isEmpty()) {
-            return untouched(classFile);
+        check(owner, methods);
+        if (methods.isEmpty() || hasErrors()) {
+            return untouched();
         }
         List<FramePlan> plans = new ArrayList<>();
-        try {
-            for (AsyncMethod method : methods) {
-                plans.add(Planner.plan(NormalMethod.of(method, methods, hierarchy)));
-            }
-        } catch (AnalyzerException invalid) {
-            throw new IllegalStateException(invalid);
+        for (AsyncMethod method : methods) {
+            plans.add(Planner.plan(NormalMethod.of(method, methods, hierarchy)));
         }
-        EmittedClass emitted = EmittedClass.emit(owner, reader, plans, hierarchy);
+        EmittedClass emitted;
+        try {
+            emitted = EmittedClass.emit(owner, reader, plans, hierarchy);
+        } catch (MethodTooLargeException tooLarge) {
+            return refused(tooLarge(plans, tooLarge));
+        }
+        for (FramePlan plan : plans) {
+            int size = emitted.bodySize(plan.method().async());
+            if (size > COMPILED_SIZE) {
+                diagnostics.add(StageFindings.methodNotCompiled(place(plan), size));
+            }
+        }
         return new TransformResult(emitted.classFile(), emitted.frameClasses(), diagnostics,
                 methods.size());
     }
 
-    private TransformResult untouched(byte[] classFile) {
+    private void check(ClassNode owner, List<AsyncMethod> methods) {
+        for (AsyncMethod method : methods) {
+            if ((owner.version & 0xFFFF) > Opcodes.V1_6
+                    && MethodTypes.needsDataFlow(method.method())) {
+                diagnostics.add(StageFindings.missingStackMaps(new SourcePlace(
+                        owner.name.replace('/', '.'), method.method().name, owner.sourceFile, -1)));
+            }
+        }
+    }
+
+    private static Diagnostic tooLarge(List<FramePlan> plans, MethodTooLargeException tooLarge) {
+        for (FramePlan plan : plans) {
+            AsyncMethod async = plan.method().async();
+            if (async.method().name.equals(tooLarge.getMethodName())
+                    && async.bodyDescriptor().equals(tooLarge.getDescriptor())) {
+                return StageFindings.methodTooLarge(place(plan), tooLarge.getCodeSize());
+            }
+        }
+        throw tooLarge;
+    }
+
+    private static SourcePlace place(FramePlan plan) {
+        AsyncMethod async = plan.method().async();
+        int line = plan.start().line();
+        return new SourcePlace(async.owner().name.replace('/', '.'), async.method().name,
+                async.owner().sourceFile, line == 0 ? -1 : line);
+    }
+
+    private boolean hasErrors() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    private TransformResult refused(Diagnostic diagnostic) {
+        diagnostics.add(diagnostic);
+        return untouched();
+    }
+
+    private TransformResult untouched() {
         return new TransformResult(classFile, new TreeMap<>(), diagnostics, 0);
     }
 }

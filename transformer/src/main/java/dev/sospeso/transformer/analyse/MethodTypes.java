@@ -49,8 +49,13 @@ public final class MethodTypes {
         return new MethodTypes(method, frames);
     }
 
-    /** Whether the code has branches or handlers, but no frame tells the types there. */
-    private static boolean needsDataFlow(MethodNode method) {
+    /**
+     * Says whether the code has branches or handlers, but no frame tells the types there.
+     *
+     * @param method a method with code
+     * @return true for methods of old class files, and for newer ones that lack their frames
+     */
+    public static boolean needsDataFlow(MethodNode method) {
         boolean branches = !method.tryCatchBlocks.isEmpty();
         for (AbstractInsnNode insn : method.instructions) {
             int type = insn.getType();

@@ -55,6 +55,8 @@ public enum Rule {
             "The compiler's form of a try-with-resources statement is not known."),
     /** Compiled for Java 7 or later, but without stack map frames. */
     MISSING_STACK_MAPS(Severity.ERROR, "An async method lacks its stack map frames."),
+    /** The class file breaks the rules of the class file format. */
+    INVALID_CLASS_FILE(Severity.ERROR, "The class file is damaged."),
     /** The class file is newer than this transformer knows. */
     UNSUPPORTED_CLASS_VERSION(Severity.ERROR,
             "The class file is newer than this transformer knows."),

@@ -28,6 +28,19 @@ public final class StageFindings {
     }
 
     /**
+     * A class file that mentions the runtime cannot be read, or a method's code makes no sense.
+     *
+     * @param place the method, or the class where it is not known
+     * @param problem what was found
+     * @return an error
+     */
+    public static Diagnostic invalidClassFile(SourcePlace place, String problem) {
+        return of(Rule.INVALID_CLASS_FILE, place, "the class file cannot be understood: " + problem
+                + ".", "compile the class again; if a tool has changed it, run that tool after"
+                + " Sospeso");
+    }
+
+    /**
      * A rewritten body passes what the JVM allows.
      *
      * @param place the method

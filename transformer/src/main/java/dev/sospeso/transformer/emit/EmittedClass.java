@@ -3,9 +3,11 @@ package dev.sospeso.transformer.emit;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.bytecode.DefaultSerialVersionUid;
 import dev.sospeso.transformer.bytecode.MarkerAttribute;
+import dev.sospeso.transformer.find.AsyncMethod;
 import dev.sospeso.transformer.plan.FramePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
@@ -20,8 +22,10 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * @param classFile the class
  * @param frameClasses its frame classes by internal name
+ * @param codeSizes the size of each method's code in bytes, by name and descriptor
  */
-public record EmittedClass(byte[] classFile, SortedMap<String, byte[]> frameClasses) {
+public record EmittedClass(byte[] classFile, SortedMap<String, byte[]> frameClasses,
+        Map<String, Integer> codeSizes) {
 
     /**
      * Writes a class: each planned method becomes a stub, and its body and accessor follow at the
@@ -51,8 +55,19 @@ public record EmittedClass(byte[] classFile, SortedMap<String, byte[]> frameClas
         }
         owner.attrs.add(MarkerAttribute.transformed());
         ClassWriter writer = new FrameCarryingWriter(reader);
-        owner.accept(writer);
-        return new EmittedClass(writer.toByteArray(), frames);
+        CodeSizes sizes = new CodeSizes(writer);
+        owner.accept(sizes);
+        return new EmittedClass(writer.toByteArray(), frames, sizes.sizes());
+    }
+
+    /**
+     * Returns the size of a body.
+     *
+     * @param async the method
+     * @return the size of its code in bytes
+     */
+    public int bodySize(AsyncMethod async) {
+        return codeSizes.get(async.method().name + async.bodyDescriptor());
     }
 
     /** The accessor is a new non-private method, which would change the computed version. */

@@ -80,7 +80,7 @@ public final class Planner {
             local += value.getSize();
         }
         return new SitePlan(0, null, List.of(), arguments, List.of(),
-                lineOf(method.instructions.getLast()), false);
+                firstLine(), false);
     }
 
     private SitePlan site(int number, Site site, Frame<JvmValue> before, BitSet live) {
@@ -111,6 +111,15 @@ public final class Planner {
     private Spill spill(int index, JvmValue value) {
         return new Spill(index, value,
                 value.kind() == JvmValue.Kind.NULL ? null : fields.take(value));
+    }
+
+    private int firstLine() {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof LineNumberNode line) {
+                return line.line;
+            }
+        }
+        return 0;
     }
 
     private int lineOf(AbstractInsnNode from) {
