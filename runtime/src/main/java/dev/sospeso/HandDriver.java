@@ -1,5 +1,9 @@
 package dev.sospeso;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
 /**
  * Drives a coroutine for a program that calls {@code send}, {@code throwIn} and {@code close} itself.
  * It is the awaiter of the coroutine, and remembers the leaf of its chain.
@@ -54,16 +58,50 @@ final class HandDriver extends AsyncFrame {
         return driver.run();
     }
 
+    /**
+     * Closes the frames of a chain from the leaf up, each as {@code close()} would: one that suspends
+     * again is left as it is, and its awaiter is told instead.
+     */
     static void close(CoroutineFrame<?> coroutine) {
         if (coroutine.state == CLOSED) {
             return;
         }
+        HandDriver driver = of(coroutine);
+        Set<AsyncFrame> chain = driver == null ? Set.of() : driver.chain();
         try {
             throwIn(coroutine, new GeneratorExit());
+            for (;;) {
+                AsyncFrame stubborn = driver.lowestOf(chain);
+                var ignored = new IllegalStateException("coroutine ignored GeneratorExit");
+                if (stubborn == coroutine) {
+                    throw ignored;
+                }
+                driver.leaf = stubborn.awaiter;
+                stubborn.awaiter = null;
+                driver.leaf.thrown(ignored);
+                driver.run();
+            }
         } catch (GeneratorExit | StopIteration ended) {
             return;
         }
-        throw new IllegalStateException("coroutine ignored GeneratorExit");
+    }
+
+    /** The frames from the leaf up to the coroutine. */
+    private Set<AsyncFrame> chain() {
+        Set<AsyncFrame> chain = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (AsyncFrame frame = leaf; frame != this; frame = frame.awaiter) {
+            chain.add(frame);
+        }
+        return chain;
+    }
+
+    /** The first frame from the leaf up that was in the chain before. */
+    private AsyncFrame lowestOf(Set<AsyncFrame> chain) {
+        AsyncFrame frame = leaf;
+        while (!chain.contains(frame)) {
+            frame = frame.awaiter;
+        }
+        return frame;
     }
 
     /** The driver of a coroutine that has started by hand; null for one that has not started. */

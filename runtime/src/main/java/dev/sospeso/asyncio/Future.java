@@ -91,7 +91,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     public final T result() {
         loop.checkThread("Future.result");
         if (state == PENDING) {
-            throw new InvalidStateException("Result is not ready.");
+            throw new InvalidStateException("Result is not set.");
         }
         return outcome();
     }
@@ -230,7 +230,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
 
     private void complete(int newState, Object newOutcome) {
         if (state != PENDING) {
-            throw new InvalidStateException(stateName() + ": " + this);
+            throw new InvalidStateException("invalid state");
         }
         state = newState;
         outcome = newOutcome;
@@ -361,14 +361,6 @@ public class Future<T> extends Suspension implements Awaitable<T> {
             throw new IllegalStateException("await wasn't used with future");
         }
         return outcome();
-    }
-
-    private String stateName() {
-        return switch (state) {
-            case PENDING -> "PENDING";
-            case CANCELLED -> "CANCELLED";
-            default -> "FINISHED";
-        };
     }
 
     /** The state, and the result or exception, as {@code repr} shows them. */
