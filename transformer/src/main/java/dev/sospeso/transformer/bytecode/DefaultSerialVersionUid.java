@@ -21,6 +21,7 @@ import org.objectweb.asm.tree.MethodNode;
  * interfaces and members (Java Object Serialization Specification, 4.6). A class that gets a
  * package-private member must declare the value it had before.
  */
+@SuppressWarnings("exports")
 public final class DefaultSerialVersionUid {
 
     private static final String FIELD = "serialVersionUID";

@@ -6,6 +6,7 @@ import org.objectweb.asm.ByteVector;
 import org.objectweb.asm.ClassWriter;
 
 /** A class attribute that says which version of the transformer wrote the class. */
+@SuppressWarnings("exports")
 public final class MarkerAttribute extends Attribute {
 
     /** Raised when the calling convention changes: old output must not be mixed with new. */

@@ -34,7 +34,7 @@ public final class ClassDirectory {
      * need no change keep their time. Transforming twice is transforming once.
      *
      * @param transforms makes a transform that finds classes in the given source, for example
-     *     {@code source -> new AsyncTransformer(source, options)::transform}; the source has the
+     *     {@code source -> new AsyncTransformer(source, options)}; the source has the
      *     directory's own classes first
      * @param classPath where classes outside this directory are found
      * @param filter which classes are transformed

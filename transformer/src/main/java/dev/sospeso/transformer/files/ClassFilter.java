@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.files;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,8 +26,17 @@ public final class ClassFilter {
      * @param excludes patterns, none of which a class may match
      */
     public ClassFilter(List<String> includes, List<String> excludes) {
-        this.includes = includes.stream().map(ClassFilter::compile).toList();
-        this.excludes = excludes.stream().map(ClassFilter::compile).toList();
+        this.includes = compileAll(includes);
+        this.excludes = compileAll(excludes);
+    }
+
+    /** In loops: the agent runs this at the start of every JVM, where a lambda is dear. */
+    private static List<Pattern> compileAll(List<String> patterns) {
+        List<Pattern> compiled = new ArrayList<>();
+        for (String pattern : patterns) {
+            compiled.add(compile(pattern));
+        }
+        return compiled;
     }
 
     private static Pattern compile(String pattern) {
@@ -61,6 +71,11 @@ public final class ClassFilter {
     }
 
     private static boolean anyMatches(List<Pattern> patterns, String name) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+        for (Pattern pattern : patterns) {
+            if (pattern.matcher(name).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

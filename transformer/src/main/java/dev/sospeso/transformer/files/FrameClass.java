@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.files;
 
+import dev.sospeso.transformer.bytecode.RuntimeNames;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -7,9 +8,6 @@ import org.objectweb.asm.Opcodes;
 
 /** Recognises the classes that the transformer made, by the attribute they carry. */
 final class FrameClass extends ClassVisitor {
-
-    static final String INFIX = "$async$";
-    private static final String ATTRIBUTE = "dev.sospeso.Frame";
 
     private boolean marked;
 
@@ -30,6 +28,6 @@ final class FrameClass extends ClassVisitor {
 
     @Override
     public void visitAttribute(Attribute attribute) {
-        marked |= attribute.type.equals(ATTRIBUTE);
+        marked |= attribute.type.equals(RuntimeNames.FRAME_ATTRIBUTE);
     }
 }

@@ -5,6 +5,7 @@ import dev.sospeso.transformer.TransformResult;
 import dev.sospeso.transformer.bytecode.ClassFileSource;
 import dev.sospeso.transformer.bytecode.ClassHeader;
 import dev.sospeso.transformer.bytecode.ConstantPool;
+import dev.sospeso.transformer.bytecode.RuntimeNames;
 import dev.sospeso.transformer.diagnose.Diagnostic;
 import dev.sospeso.transformer.find.AsyncMention;
 import java.io.IOException;
@@ -59,14 +60,14 @@ final class TreeChanges {
         if (root == null) {
             return;
         }
-        if (entry.contains(FrameClass.INFIX) && FrameClass.is(classFile)) {
+        if (entry.contains(RuntimeNames.FRAME_INFIX) && FrameClass.is(classFile)) {
             frames.add(entry);
             return;
         }
         byte[] now = filter.matches(header.name())
                 ? transform(entry, root, header.name(), classFile) : classFile;
         for (String name : ConstantPool.of(now).classNames()) {
-            if (name.contains(FrameClass.INFIX)) {
+            if (name.contains(RuntimeNames.FRAME_INFIX)) {
                 live.add(root + name + ".class");
             }
         }

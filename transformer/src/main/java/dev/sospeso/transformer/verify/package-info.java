@@ -1,0 +1,2 @@
+/** Checks what was emitted. */
+package dev.sospeso.transformer.verify;
