@@ -4,6 +4,8 @@ import dev.sospeso.transformer.analyse.MethodTypes;
 import dev.sospeso.transformer.bytecode.ClassFileSource;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.bytecode.MarkerAttribute;
+import dev.sospeso.transformer.check.CheckedClass;
+import dev.sospeso.transformer.check.Checks;
 import dev.sospeso.transformer.diagnose.Diagnostic;
 import dev.sospeso.transformer.diagnose.SourcePlace;
 import dev.sospeso.transformer.diagnose.StageFindings;
@@ -58,8 +60,9 @@ final class TransformPipeline {
             return untouched();
         }
         ClassHierarchy hierarchy = new ClassHierarchy(classFiles).with(classFile);
-        List<AsyncMethod> methods = AsyncMethods.of(owner, classFiles);
-        check(owner, methods);
+        List<AsyncMethod> methods = AsyncMethods.of(owner, classFiles, hierarchy);
+        Checks.run(new CheckedClass(owner, hierarchy, options, methods), diagnostics::add);
+        checkStackMaps(owner, methods);
         if (methods.isEmpty() || hasErrors()) {
             return untouched();
         }
@@ -83,7 +86,7 @@ final class TransformPipeline {
                 methods.size());
     }
 
-    private void check(ClassNode owner, List<AsyncMethod> methods) {
+    private void checkStackMaps(ClassNode owner, List<AsyncMethod> methods) {
         for (AsyncMethod method : methods) {
             if ((owner.version & 0xFFFF) > Opcodes.V1_6
                     && MethodTypes.needsDataFlow(method.method())) {

@@ -9,9 +9,9 @@ import static dev.sospeso.transformer.bytecode.RuntimeNames.GENERATOR_FRAME;
 
 import dev.sospeso.transformer.analyse.AwaitEachFlow;
 import dev.sospeso.transformer.analyse.ResourceExit;
-import dev.sospeso.transformer.bytecode.Answer;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.find.AsyncMethod;
+import dev.sospeso.transformer.find.AsyncMethods;
 import dev.sospeso.transformer.find.SuspensionCall;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +79,7 @@ final class CanonicalSites {
                     rewrite(call, suspension);
                 } else if (hasNextCalls.contains(call)) {
                     rewriteHasNext(call);
-                } else if (isAsyncClose(call)) {
+                } else if (AsyncMethods.isAsyncClose(call, hierarchy)) {
                     rewriteClose(call);
                 }
             }
@@ -142,13 +142,6 @@ final class CanonicalSites {
         method.instructions.insert(call, unbox);
         site(SiteKind.HAS_NEXT, call, AWAIT_EACH, "hasNext",
                 "(Ljava/util/Iterator;)Ljava/lang/Object;");
-    }
-
-    private boolean isAsyncClose(MethodInsnNode call) {
-        return call.name.equals("close") && call.desc.equals("()V")
-                && (call.getOpcode() == Opcodes.INVOKEVIRTUAL
-                        || call.getOpcode() == Opcodes.INVOKEINTERFACE)
-                && hierarchy.isSubtype(call.owner, ASYNC_CLOSEABLE) == Answer.YES;
     }
 
     private void rewriteClose(MethodInsnNode call) {

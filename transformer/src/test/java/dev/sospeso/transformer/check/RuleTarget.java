@@ -68,8 +68,9 @@ record RuleTarget(Path path) {
             if (name.equals(className()) || name.startsWith(className() + "$")) {
                 ClassNode node = new ClassNode();
                 new ClassReader(classFile).accept(node, 0);
-                Checks.run(new CheckedClass(node, new ClassHierarchy(found), options,
-                        AsyncMethods.of(node, found)), diagnostics::add);
+                ClassHierarchy hierarchy = new ClassHierarchy(found);
+                Checks.run(new CheckedClass(node, hierarchy, options,
+                        AsyncMethods.of(node, found, hierarchy)), diagnostics::add);
             }
         });
         diagnostics.sort(Comparator.comparingInt(finding -> finding.place().line()));
