@@ -1,0 +1,94 @@
+package dev.sospeso.transformer.validation;
+
+import dev.sospeso.Awaitable;
+import dev.sospeso.Coroutine;
+import dev.sospeso.StopIteration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a target is given: awaitables whose timing the test decides, and a log of events. Two runs of
+ * a target are the same if their logs are.
+ */
+public final class Probe {
+
+    private final Timing timing;
+    private final List<String> events = new ArrayList<>();
+    private int turn;
+
+    /** A probe for one run. */
+    Probe(Timing timing) {
+        this.timing = timing;
+    }
+
+    /** An awaitable that gives the value. */
+    public <T> Awaitable<T> value(T value) {
+        return signal(value, null);
+    }
+
+    /** An awaitable that throws the exception. */
+    public <T> Awaitable<T> fail(Throwable exception) {
+        return signal(null, exception);
+    }
+
+    private <T> Awaitable<T> signal(T value, Throwable exception) {
+        Signal<T> signal = new Signal<>(value, exception, timing.isDone(turn++),
+                timing == Timing.WINDOW);
+        return timing.isCustom() ? signal::awaiter : signal;
+    }
+
+    /** Logs an event. */
+    public void event(Object event) {
+        events.add(text(event));
+    }
+
+    /** Logs a value and gives it back, to see when an operand is evaluated. */
+    public <T> T log(T value) {
+        events.add(text(value));
+        return value;
+    }
+
+    /** Logs an event and gives an int, to see when an operand is evaluated. */
+    public int mark(String event, int value) {
+        events.add(event);
+        return value;
+    }
+
+    /** All that was logged. */
+    public List<String> events() {
+        return List.copyOf(events);
+    }
+
+    /** Runs a coroutine to its end, completing what it waits for. */
+    public Object drive(Coroutine<?> coroutine) {
+        try {
+            Object yielded = coroutine.send(null);
+            for (;;) {
+                if (yielded instanceof Signal<?> signal) {
+                    signal.complete();
+                }
+                yielded = coroutine.send(null);
+            }
+        } catch (StopIteration end) {
+            return end.value();
+        }
+    }
+
+    /** A text that is equal for equal values, with an exception's class, message and suppressed. */
+    static String text(Object value) {
+        if (value instanceof Throwable exception) {
+            StringBuilder text = new StringBuilder(exception.getClass().getName());
+            text.append(": ").append(exception.getMessage());
+            for (Throwable suppressed : exception.getSuppressed()) {
+                text.append(" (suppressed ").append(text(suppressed)).append(')');
+            }
+            return text.toString();
+        }
+        if (value != null && value.getClass().isArray()) {
+            String text = Arrays.deepToString(new Object[] {value});
+            return text.substring(1, text.length() - 1);
+        }
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sospeso.transformer.validation;
+
+import dev.sospeso.transformer.AsyncTransformer;
+import dev.sospeso.transformer.TransformOptions;
+import dev.sospeso.transformer.TransformResult;
+import dev.sospeso.transformer.bytecode.ClassFileSource;
+import dev.sospeso.transformer.diagnose.Diagnostic;
+import dev.sospeso.transformer.validation.oracle.ClassBytes;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Classes after the transformer, with its frame classes; a class that it refuses is told by name. */
+final class Transformed {
+
+    private final Map<String, byte[]> classes = new TreeMap<>();
+    private final Map<String, Throwable> failures = new TreeMap<>();
+    private final Map<String, TransformResult> results = new TreeMap<>();
+
+    Transformed(Map<String, byte[]> originals) {
+        ClassFileSource source = originals::get;
+        AsyncTransformer transformer = new AsyncTransformer(source.orElse(ClassBytes::of),
+                TransformOptions.DEFAULT);
+        originals.forEach((name, bytes) -> transform(transformer, name, bytes));
+    }
+
+    private void transform(AsyncTransformer transformer, String name, byte[] bytes) {
+        try {
+            TransformResult result = transformer.transform(bytes);
+            results.put(name, result);
+            if (result.hasErrors()) {
+                throw new AssertionError(result.diagnostics().stream().map(Diagnostic::render)
+                        .collect(Collectors.joining("\n")));
+            }
+            classes.put(name, result.classFile());
+            classes.putAll(result.frameClasses());
+        } catch (RuntimeException | Error failure) {
+            failures.put(name, failure);
+        }
+    }
+
+    /** All class files that came out, by internal name. */
+    Map<String, byte[]> classes() {
+        return classes;
+    }
+
+    /** What the transformer said of each class. */
+    Map<String, TransformResult> results() {
+        return results;
+    }
+
+    /** Why a class did not come out, by internal name. */
+    Map<String, Throwable> failures() {
+        return failures;
+    }
+
+    /** A loader of what came out. */
+    ClassLoader loader() {
+        return new MemoryClassLoader(classes);
+    }
+}

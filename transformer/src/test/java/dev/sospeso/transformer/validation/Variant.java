@@ -1,0 +1,43 @@
+package dev.sospeso.transformer.validation;
+
+import dev.sospeso.transformer.validation.oracle.OracleRewriter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All targets as one compiler makes them with one set of flags.
+ *
+ * @param compiler which compiler
+ * @param debug with {@code -g}, or with {@code -g:none}
+ */
+record Variant(Compiler compiler, boolean debug) {
+
+    private static final Map<Variant, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+    private static final Map<Variant, Transformed> TRANSFORMED = new ConcurrentHashMap<>();
+
+    /** The language level: that of the running JDK, as far as it is known. */
+    static int release() {
+        return Math.min(Runtime.version().feature(), 25);
+    }
+
+    /** Class files by internal name, compiled once a test run. */
+    Map<String, byte[]> classes() {
+        return COMPILED.computeIfAbsent(this,
+                key -> compiler.compile(Sources.of(compiler, release()), release(), debug));
+    }
+
+    /** The targets after the transformer, transformed once a test run. */
+    Transformed transformed() {
+        return TRANSFORMED.computeIfAbsent(this, key -> new Transformed(classes()));
+    }
+
+    /** A loader of the targets as plain blocking code. */
+    ClassLoader oracle() {
+        return new MemoryClassLoader(OracleRewriter.rewrite(classes()));
+    }
+
+    @Override
+    public String toString() {
+        return compiler + (debug ? " -g" : " -g:none");
+    }
+}
