@@ -26,6 +26,8 @@ public abstract class AsyncFrame extends Suspension {
 
     /** State of a frame whose body has not begun. Sites count from one. */
     protected static final int CREATED = 0;
+    /** State of a frame that a driver has taken over and not yet started. */
+    static final int CLAIMED = Integer.MAX_VALUE - 2;
     /** State of a frame that has become a tail await: resuming it gives what it awaits. */
     protected static final int TAIL = Integer.MAX_VALUE - 1;
     /** State of a frame that has finished. */
@@ -197,10 +199,14 @@ public abstract class AsyncFrame extends Suspension {
      * @param leaf the innermost frame, its transfer set
      * @return the new leaf if the chain has suspended, as an {@code AsyncFrame}; else the value of the
      *     root, enclosed when it is a suspension
+     * @throws IllegalStateException if the leaf has ended: its coroutine was closed
      * @throws Throwable what the root throws
      */
     public static Object drive(AsyncFrame leaf) throws Throwable {
         AsyncFrame current = leaf;
+        if (leaf.state >= CLAIMED) {
+            leaf.unclaim();
+        }
         AsyncTrace.Crossing crossing = null;
         for (;;) {
             Object result;
@@ -215,7 +221,7 @@ public abstract class AsyncFrame extends Suspension {
             }
             if (result instanceof Suspension && !(result instanceof Enclosed)) {
                 AsyncFrame base = result == current ? current : current.become(result);
-                current = base.leaf();
+                current = base.innermost();
                 if (current.state == CREATED) {
                     continue;
                 }
@@ -229,6 +235,26 @@ public abstract class AsyncFrame extends Suspension {
             up.transfer = result;
             current = up;
         }
+    }
+
+    /** Makes sure that a frame which its driver starts has not been closed in between. */
+    private void unclaim() {
+        if (state == CLOSED) {
+            throw new IllegalStateException("cannot reuse already awaited coroutine");
+        }
+        if (state == CLAIMED) {
+            state = CREATED;
+        }
+    }
+
+    /** Ends a frame that has not started; says whether it had not. */
+    boolean abandon() {
+        if (state != CREATED && state != CLAIMED) {
+            return false;
+        }
+        state = CLOSED;
+        clear();
+        return true;
     }
 
     /** A yield of an async generator has set its state to a site already; all others have ended. */
@@ -279,7 +305,7 @@ public abstract class AsyncFrame extends Suspension {
     /** The site at which this frame stands; negative where none of its code is left. */
     int site() {
         int site = state & ~RUNNING;
-        return site < TAIL ? site : -1;
+        return site < CLAIMED ? site : -1;
     }
 
     /** The call has become an await of something else: splices this frame out, unless it is a root. */
@@ -301,12 +327,17 @@ public abstract class AsyncFrame extends Suspension {
         return base;
     }
 
+    /** Whether the driver that this frame stands for is driving its chain. */
+    boolean isRunning() {
+        return false;
+    }
+
     /** Whether this frame stands for a driver, so that the frame below it must keep its identity. */
     boolean isHandle() {
         return false;
     }
 
-    private AsyncFrame leaf() {
+    final AsyncFrame innermost() {
         AsyncFrame frame = this;
         while (frame.transfer instanceof AsyncFrame callee) {
             frame = callee;

@@ -27,6 +27,8 @@ final class AwaiterFrame extends AsyncFrame {
 
     @Override
     protected Object resume(int depth) throws Throwable {
+        yielded = null;
+        state |= RUNNING;
         try {
             if (transfer instanceof Thrown thrown) {
                 transfer = null;
@@ -40,6 +42,17 @@ final class AwaiterFrame extends AsyncFrame {
             return enclose(end.value());
         }
         return suspend(1, null);
+    }
+
+    /** Closes the awaiter; gives what that throws, or null. */
+    Throwable closeAwaiter() {
+        state = CLOSED;
+        try {
+            awaiter.close();
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
     }
 
     @Override

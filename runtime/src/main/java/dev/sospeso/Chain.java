@@ -50,12 +50,7 @@ public final class Chain {
      * @return whether it had not begun
      */
     public static boolean abandon(AsyncFrame frame) {
-        if (frame.state != AsyncFrame.CREATED) {
-            return false;
-        }
-        frame.state = AsyncFrame.CLOSED;
-        frame.clear();
-        return true;
+        return frame.abandon();
     }
 
     /**

@@ -11,6 +11,7 @@ final class CoroutineAwaiter<T> implements Generator<Object, Object, T> {
     private boolean ahead;
     private Object waiting;
     private boolean returned;
+    private boolean endAhead;
     private T result;
 
     CoroutineAwaiter(Coroutine<T> coroutine) {
@@ -33,8 +34,9 @@ final class CoroutineAwaiter<T> implements Generator<Object, Object, T> {
             waiting = null;
             return next;
         }
-        if (returned) {
-            throw new StopIteration();
+        if (endAhead) {
+            endAhead = false;
+            throw new StopIteration(result);
         }
         try {
             return coroutine.send(value);
@@ -72,6 +74,7 @@ final class CoroutineAwaiter<T> implements Generator<Object, Object, T> {
             ahead = true;
             return true;
         } catch (StopIteration end) {
+            endAhead = true;
             return false;
         }
     }
@@ -86,6 +89,7 @@ final class CoroutineAwaiter<T> implements Generator<Object, Object, T> {
 
     private void drop() {
         ahead = false;
+        endAhead = false;
         waiting = null;
     }
 

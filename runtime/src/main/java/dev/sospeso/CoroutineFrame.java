@@ -36,15 +36,31 @@ public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<
 
     @Override
     Throwable translated(Throwable exception) {
-        return exception instanceof StopIteration
-                ? new IllegalStateException("coroutine raised StopIteration", exception)
-                : exception;
+        return exception instanceof StopIteration stop ? escaped(stop) : exception;
     }
 
-    private IllegalStateException reused() {
+    /** The error of a use that an await, a driver or the end of this coroutine excludes. */
+    final IllegalStateException reused() {
+        if (state < 0) {
+            return new AlreadyExecutingException("coroutine already executing");
+        }
         return new IllegalStateException(state == CLOSED
-                ? "cannot reuse already awaited coroutine"
+                ? "cannot reuse already awaited " + kind()
                 : "coroutine is being awaited already");
+    }
+
+    /** What the message about a second use calls it. */
+    String kind() {
+        return "coroutine";
+    }
+
+    /** Whether this coroutine, or one that it awaits, is executing. */
+    final boolean isExecuting() {
+        AsyncFrame root = this;
+        while (root.awaiter != null) {
+            root = root.awaiter;
+        }
+        return innermost().state < 0 || root.isRunning();
     }
 
     @Override
@@ -64,13 +80,13 @@ public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<
 
     @Override
     public State state() {
-        if (state == CREATED) {
+        if (state == CREATED || state == CLAIMED) {
             return State.CREATED;
         }
         if (state == CLOSED) {
             return State.CLOSED;
         }
-        return state < 0 ? State.RUNNING : State.SUSPENDED;
+        return isExecuting() ? State.RUNNING : State.SUSPENDED;
     }
 
     @Override

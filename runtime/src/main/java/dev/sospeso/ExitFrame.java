@@ -1,5 +1,7 @@
 package dev.sospeso;
 
+import java.util.List;
+
 /**
  * The frame that closes a resource which an exception leaves: its value is the exception that must
  * leave the statement.
@@ -25,7 +27,8 @@ final class ExitFrame extends CoroutineFrame<Throwable> {
             return result instanceof Suspension && !(result instanceof Enclosed)
                     ? suspend(1, result) : cause;
         } catch (Throwable exception) {
-            if (exception != cause) {
+            // A group may have taken the cause in already.
+            if (exception != cause && !List.of(exception.getSuppressed()).contains(cause)) {
                 exception.addSuppressed(cause);
             }
             return exception;

@@ -1,9 +1,5 @@
 package dev.sospeso;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
-
 /**
  * Drives a coroutine for a program that calls {@code send}, {@code throwIn} and {@code close} itself.
  * It is the awaiter of the coroutine, and remembers the leaf of its chain.
@@ -13,9 +9,9 @@ final class HandDriver extends AsyncFrame {
     private AsyncFrame leaf;
     private boolean running;
 
-    private HandDriver(CoroutineFrame<?> coroutine) {
-        leaf = coroutine;
-        coroutine.awaiter = this;
+    private HandDriver(AsyncFrame root) {
+        leaf = root;
+        root.awaiter = this;
     }
 
     @Override
@@ -33,75 +29,58 @@ final class HandDriver extends AsyncFrame {
         return true;
     }
 
+    @Override
+    boolean isRunning() {
+        return running;
+    }
+
     static Object send(CoroutineFrame<?> coroutine, Object value) {
         HandDriver driver = of(coroutine);
-        if (coroutine.state == CREATED) {
-            if (value != null) {
-                throw new GeneratorNotStartedException(
-                        "can't send non-null value to a just-started coroutine");
-            }
-            driver = new HandDriver(coroutine);
-        } else {
+        if (driver != null) {
             driver.leaf.sent(value);
+            return driver.run();
         }
-        return driver.run();
+        if (value != null) {
+            throw new GeneratorNotStartedException(
+                    "can't send non-null value to a just-started coroutine");
+        }
+        return new HandDriver(coroutine).run();
     }
 
     static Object throwIn(CoroutineFrame<?> coroutine, Throwable exception) {
-        HandDriver driver = of(coroutine);
-        if (coroutine.state == CREATED) {
-            coroutine.state = CLOSED;
-            coroutine.clear();
-            throw Sneaky.<RuntimeException>rethrow(exception);
+        if (exception == null) {
+            throw new NullPointerException("throwIn(null): the exception is null");
         }
-        driver.leaf.thrown(exception);
+        HandDriver driver = of(coroutine);
+        if (driver == null) {
+            coroutine.abandon();
+            throw Sneaky.<RuntimeException>rethrow(coroutine.translated(exception));
+        }
+        Throwable thrown = exception instanceof GeneratorExit
+                ? driver.closeAwaited(coroutine, exception) : exception;
+        driver.leaf.thrown(thrown);
         return driver.run();
     }
 
-    /**
-     * Closes the frames of a chain from the leaf up, each as {@code close()} would: one that suspends
-     * again is left as it is, and its awaiter is told instead.
-     */
     static void close(CoroutineFrame<?> coroutine) {
-        if (coroutine.state == CLOSED) {
+        if (coroutine.abandon() || coroutine.state == CLOSED) {
             return;
         }
         HandDriver driver = of(coroutine);
-        Set<AsyncFrame> chain = driver == null ? Set.of() : driver.chain();
-        try {
-            throwIn(coroutine, new GeneratorExit());
-            for (;;) {
-                AsyncFrame stubborn = driver.lowestOf(chain);
-                var ignored = new IllegalStateException("coroutine ignored GeneratorExit");
-                if (stubborn == coroutine) {
-                    throw ignored;
-                }
-                driver.leaf = stubborn.awaiter;
-                stubborn.awaiter = null;
-                driver.leaf.thrown(ignored);
-                driver.run();
-            }
-        } catch (GeneratorExit | StopIteration ended) {
-            return;
+        Throwable failure = driver.closedWith(driver.closeAwaited(coroutine, new GeneratorExit()));
+        if (failure != null) {
+            throw Sneaky.<RuntimeException>rethrow(failure);
         }
     }
 
-    /** The frames from the leaf up to the coroutine. */
-    private Set<AsyncFrame> chain() {
-        Set<AsyncFrame> chain = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (AsyncFrame frame = leaf; frame != this; frame = frame.awaiter) {
-            chain.add(frame);
+    /** The frame at which another driver goes on with a coroutine. */
+    static AsyncFrame leafOf(CoroutineFrame<?> coroutine) {
+        HandDriver driver = of(coroutine);
+        if (driver != null) {
+            return driver.leaf;
         }
-        return chain;
-    }
-
-    /** The first frame from the leaf up that was in the chain before. */
-    private AsyncFrame lowestOf(Set<AsyncFrame> chain) {
-        AsyncFrame frame = leaf;
-        while (!chain.contains(frame)) {
-            frame = frame.awaiter;
-        }
-        return frame;
+        coroutine.state = CLAIMED;
+        return coroutine;
     }
 
     /** The driver of a coroutine that has started by hand; null for one that has not started. */
@@ -109,30 +88,18 @@ final class HandDriver extends AsyncFrame {
         if (coroutine.state == CREATED) {
             return null;
         }
-        if (coroutine.state == CLOSED) {
-            throw new IllegalStateException("cannot reuse already awaited coroutine");
-        }
-        if (coroutine.state < 0) {
+        if (coroutine.isExecuting()) {
             throw new AlreadyExecutingException("coroutine already executing");
         }
-        if (coroutine.awaiter instanceof HandDriver driver) {
-            if (driver.running) {
-                throw new AlreadyExecutingException("coroutine already executing");
-            }
+        if (coroutine.state != CLOSED && coroutine.awaiter instanceof HandDriver driver) {
             return driver;
         }
-        throw new IllegalStateException("coroutine is being awaited already");
-    }
-
-    /** The frame at which another driver goes on with a coroutine. */
-    static AsyncFrame leafOf(CoroutineFrame<?> coroutine) {
-        HandDriver driver = of(coroutine);
-        return driver == null ? coroutine : driver.leaf;
+        throw coroutine.reused();
     }
 
     private Object run() {
-        running = true;
         Object result;
+        running = true;
         try {
             result = drive(leaf);
         } catch (Throwable exception) {
@@ -145,5 +112,41 @@ final class HandDriver extends AsyncFrame {
             return suspended.yielded();
         }
         throw new StopIteration(open(result));
+    }
+
+    /**
+     * Closes the frames that the coroutine awaits, innermost first, each by itself as its owner would
+     * (PEP 342): one that suspends again stays where it is, and its awaiter gets the error.
+     *
+     * @param exit what the coroutine's own site throws if all goes well
+     * @return what its site throws
+     */
+    private Throwable closeAwaited(CoroutineFrame<?> coroutine, Throwable exit) {
+        Throwable failure = null;
+        running = true;
+        while (leaf != coroutine) {
+            AsyncFrame frame = leaf;
+            leaf = frame.awaiter;
+            leaf.transfer = null;
+            frame.awaiter = null;
+            failure = frame instanceof AwaiterFrame foreign ? foreign.closeAwaiter()
+                    : new HandDriver(frame).closedWith(
+                            failure == null ? new GeneratorExit() : failure);
+        }
+        running = false;
+        return failure == null ? exit : failure;
+    }
+
+    /** Throws at the leaf's site to end it. Gives what closing it throws, or null. */
+    private Throwable closedWith(Throwable exit) {
+        leaf.thrown(exit);
+        try {
+            run();
+            return new IllegalStateException("coroutine ignored GeneratorExit");
+        } catch (GeneratorExit | StopIteration ended) {
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
     }
 }
