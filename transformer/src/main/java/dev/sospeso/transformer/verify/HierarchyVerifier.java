@@ -51,6 +51,15 @@ final class HierarchyVerifier extends SimpleVerifier {
     }
 
     @Override
+    protected boolean isSubTypeOf(BasicValue value, BasicValue expected) {
+        if (!value.isReference() || !expected.isReference()) {
+            return value.equals(expected);
+        }
+        return value.getType().equals(NULL_TYPE)
+                || isAssignableFrom(expected.getType(), value.getType());
+    }
+
+    @Override
     protected boolean isAssignableFrom(Type expected, Type actual) {
         return isInterface(expected)
                 || hierarchy.isSubtype(name(actual), name(expected)) != Answer.NO;
