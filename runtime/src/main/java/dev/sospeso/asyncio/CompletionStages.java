@@ -34,7 +34,8 @@ public final class CompletionStages {
         if (future.isDone()) {
             return Suspension.enclose(value(future));
         }
-        return StageFuture.of(BaseEventLoop.running(), stage);
+        BaseEventLoop loop = LoopThread.current().running;
+        return loop == null ? new StageWait(future) : StageFuture.of(loop, future);
     }
 
     /**
@@ -82,7 +83,8 @@ public final class CompletionStages {
      * @return its result; cancelling it cancels the coroutine
      */
     public static <T> CompletableFuture<T> start(Coroutine<T> coroutine) {
-        BaseEventLoop loop = BaseEventLoop.running();
-        return LoopCompletableFuture.of(new Task<>(loop, coroutine, null, null, true));
+        BaseEventLoop loop = LoopThread.current().running;
+        return loop == null ? DetachedCall.start(Task.frameOf(coroutine))
+                : LoopCompletableFuture.of(new Task<>(loop, coroutine, null, null, true));
     }
 }

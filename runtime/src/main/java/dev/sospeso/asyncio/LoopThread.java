@@ -11,6 +11,8 @@ final class LoopThread {
     BaseEventLoop running;
     /** The current context; null as long as no variable has been set in it. */
     Context context;
+    /** The detached calls that go on on this thread. */
+    final Resumptions detached = new Resumptions(this);
     /** The loop that {@code setEventLoop} set, or null; and whether it was ever called. */
     private EventLoop set;
     private boolean wasSet;

@@ -66,8 +66,7 @@ public final class Task<T> extends Future<T> {
         loop.checkOpen();
         loop.checkThread("createTask");
         this.coroutine = coroutine;
-        this.leaf = Chain.of(coroutine instanceof CoroutineFrame<T> frame
-                ? frame : new AwaitFrame<>(coroutine));
+        this.leaf = frameOf(coroutine);
         this.name = name;
         this.number = name == null ? COUNTER.incrementAndGet() : 0;
         this.context = context != null ? context : Context.forCallback(loop);
@@ -77,6 +76,12 @@ public final class Task<T> extends Future<T> {
         } else {
             loop.ready(this);
         }
+    }
+
+    /** The frame with which a driver of its own begins a coroutine. */
+    static AsyncFrame frameOf(Coroutine<?> coroutine) {
+        return Chain.of(coroutine instanceof CoroutineFrame<?> frame
+                ? frame : new AwaitFrame<>(coroutine));
     }
 
     /**
