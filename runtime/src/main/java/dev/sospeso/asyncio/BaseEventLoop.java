@@ -140,6 +140,7 @@ abstract class BaseEventLoop implements EventLoop {
             if (newTask) {
                 future.retrieved();
             }
+            CallerTrace.append(exception);
             throw exception;
         } finally {
             future.removeDoneCallback(stop);
@@ -147,7 +148,12 @@ abstract class BaseEventLoop implements EventLoop {
         if (!future.done()) {
             throw new IllegalStateException("Event loop stopped before Future completed.");
         }
-        return future.result();
+        try {
+            return future.result();
+        } catch (Throwable exception) {
+            CallerTrace.append(exception);
+            throw exception;
+        }
     }
 
     /** An exception that leaves the loop stops it by itself. */

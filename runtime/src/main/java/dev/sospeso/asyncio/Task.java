@@ -329,6 +329,7 @@ public final class Task<T> extends Future<T> {
         } else {
             fail(exception);
             if (Raise.leavesLoop(exception)) {
+                retrieved();
                 throw Raise.<RuntimeException>any(exception);
             }
         }
