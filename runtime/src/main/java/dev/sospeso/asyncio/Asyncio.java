@@ -100,6 +100,45 @@ public final class Asyncio {
     }
 
     /**
+     * Limits the time that a block may take: {@code try (var limit = timeout(10)) { ... }}.
+     *
+     * @param seconds how long from now
+     * @return the time-out, entered
+     * @throws TimeoutException at the end of the block, if the time was over before; this call itself
+     *     does not throw it
+     * @throws IllegalStateException if no task runs
+     */
+    public static Timeout timeout(double seconds) throws TimeoutException {
+        return Timeout.of(seconds).enter();
+    }
+
+    /**
+     * Limits the time that a block may take: {@code try (var limit = timeout(duration)) { ... }}.
+     *
+     * @param duration how long from now, or null for no limit
+     * @return the time-out, entered
+     * @throws TimeoutException at the end of the block, if the time was over before; this call itself
+     *     does not throw it
+     * @throws IllegalStateException if no task runs
+     */
+    public static Timeout timeout(Duration duration) throws TimeoutException {
+        return Timeout.of(duration).enter();
+    }
+
+    /**
+     * Limits a block to a time at which it must have ended.
+     *
+     * @param when seconds on the clock of {@link EventLoop#time}
+     * @return the time-out, entered
+     * @throws TimeoutException at the end of the block, if the time was over before; this call itself
+     *     does not throw it
+     * @throws IllegalStateException if no task runs
+     */
+    public static Timeout timeoutAt(double when) throws TimeoutException {
+        return Timeout.at(when).enter();
+    }
+
+    /**
      * Makes a coroutine of an async lambda; runs nothing.
      *
      * @param callable the lambda

@@ -158,7 +158,8 @@ public final class Task<T> extends Future<T> {
 
     /**
      * Takes one request for cancellation back. For those who asked for it and have dealt with it,
-     * such as a time-out.
+     * such as a time-out. When none remains, one that has not yet reached the coroutine is dropped, as
+     * in CPython since 3.13.
      *
      * @return how many requests remain
      */
@@ -166,6 +167,9 @@ public final class Task<T> extends Future<T> {
         loop.checkThread("Task.uncancel");
         if (cancelRequests > 0) {
             cancelRequests--;
+            if (cancelRequests == 0) {
+                mustCancel = false;
+            }
         }
         return cancelRequests;
     }

@@ -1,11 +1,14 @@
 package dev.sospeso.asyncio;
 
+import dev.sospeso.AsyncCloseable;
 import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -126,6 +129,37 @@ abstract class Program {
                     handler.accept(exception);
                 }
                 return null;
+            }
+        };
+    }
+
+    /** A body with a resource, as try-with-resources in an async method. */
+    static <C extends AsyncCloseable> Coroutine<Void> using(
+            Callable<C> open, Function<C, Coroutine<?>> body) {
+        return new StepFrame<>() {
+            private C resource;
+            private Throwable cause;
+
+            @Override
+            Object step(int at) throws Throwable {
+                switch (at) {
+                    case CREATED:
+                        resource = open.call();
+                        return await(1, () -> body.apply(resource));
+                    case 1:
+                        try {
+                            awaited();
+                        } catch (Throwable exception) {
+                            cause = exception;
+                        }
+                        return await(2, () -> resource.aclose(cause));
+                    default:
+                        awaited();
+                        if (cause != null) {
+                            throw cause;
+                        }
+                        return null;
+                }
             }
         };
     }
