@@ -1,0 +1,19 @@
+package it;
+
+import static dev.sospeso.asyncio.Asyncio.await;
+import static dev.sospeso.asyncio.Asyncio.sleep;
+
+import dev.sospeso.Async;
+import dev.sospeso.Coroutine;
+
+public final class Raw {
+
+    private Raw() {
+    }
+
+    @Async
+    public static Coroutine<Void> pause() {
+        await(sleep(1));
+        return null;
+    }
+}

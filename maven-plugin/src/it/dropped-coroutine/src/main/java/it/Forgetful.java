@@ -1,0 +1,20 @@
+package it;
+
+import static dev.sospeso.asyncio.Asyncio.await;
+import static dev.sospeso.asyncio.Asyncio.sleep;
+
+import dev.sospeso.Async;
+import dev.sospeso.Coroutine;
+
+public final class Forgetful {
+
+    private Forgetful() {
+    }
+
+    @Async
+    public static Coroutine<Void> pause() {
+        await(sleep(1));
+        sleep(2);
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+module it.named {
+    requires dev.sospeso.runtime;
+
+    exports it.named;
+}

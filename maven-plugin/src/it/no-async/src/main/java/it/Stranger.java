@@ -1,0 +1,9 @@
+package it;
+
+public interface Stranger {
+    int LIMIT = 3;
+
+    default String name() {
+        return "stranger";
+    }
+}

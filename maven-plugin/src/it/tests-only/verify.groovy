@@ -1,0 +1,5 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
+assert !new File(basedir, 'target/classes').exists()
+assert log.count('Transformed 1 async method in 1 class') == 1
+true
