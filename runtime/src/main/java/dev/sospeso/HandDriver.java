@@ -122,6 +122,7 @@ final class HandDriver extends AsyncFrame {
      * @return what its site throws
      */
     private Throwable closeAwaited(CoroutineFrame<?> coroutine, Throwable exit) {
+        GeneratorExit closing = new GeneratorExit();
         Throwable failure = null;
         running = true;
         while (leaf != coroutine) {
@@ -130,8 +131,7 @@ final class HandDriver extends AsyncFrame {
             leaf.transfer = null;
             frame.awaiter = null;
             failure = frame instanceof AwaiterFrame foreign ? foreign.closeAwaiter()
-                    : new HandDriver(frame).closedWith(
-                            failure == null ? new GeneratorExit() : failure);
+                    : new HandDriver(frame).closedWith(failure == null ? closing : failure);
         }
         running = false;
         return failure == null ? exit : failure;
