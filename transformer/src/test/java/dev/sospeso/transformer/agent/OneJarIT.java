@@ -1,6 +1,7 @@
 package dev.sospeso.transformer.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,11 +18,12 @@ import java.io.File;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -29,6 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 
 /** The jar that is published: agent, command line and library in one. */
 class OneJarIT {
@@ -76,9 +80,8 @@ class OneJarIT {
             for (JarEntry entry : jar.stream().toList()) {
                 if (entry.getName().endsWith(".class")
                         && !entry.getName().equals("module-info.class")) {
-                    byte[] classFile = jar.getInputStream(entry).readAllBytes();
-                    assertTrue(!ConstantPool.of(classFile).mentions("org/objectweb/asm"),
-                            entry.getName());
+                    assertFalse(used(jar.getInputStream(entry).readAllBytes())
+                            .mentions("org/objectweb/asm"), entry.getName());
                 }
             }
             assertNotNull(jar.getEntry("META-INF/LICENSE"));
@@ -86,6 +89,13 @@ class OneJarIT {
                     jar.getEntry("META-INF/licenses/asm.txt")).readAllBytes());
             assertTrue(licence.contains("INRIA, France Telecom"), licence);
         }
+    }
+
+    /** Written anew, without the entries that javac leaves behind where it inlined a constant. */
+    private static ConstantPool used(byte[] classFile) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile).accept(writer, 0);
+        return ConstantPool.of(writer.toByteArray());
     }
 
     private static String root(String entry) {
@@ -190,7 +200,7 @@ class OneJarIT {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 hashes.put(directory.relativize(file).toString(),
-                        java.util.Arrays.hashCode(Files.readAllBytes(file)));
+                        Arrays.hashCode(Files.readAllBytes(file)));
             }
         }
         return hashes;
