@@ -1,0 +1,11 @@
+package dev.sospeso.transformer.torture;
+
+/** Where rewritten methods suspend. */
+enum TortureMode {
+    /** Before every call. */
+    CALLS,
+    /** Before every instruction. */
+    INSNS,
+    /** Before every call, at its hits 1, 2, 4, 8, ... */
+    BACKOFF
+}
