@@ -10,12 +10,20 @@ public final class Checks {
     private static final List<MethodCheck> ALL = List.of(
             new AsyncDeclaration(),
             new SpringAsync(),
+            new GeneratedName(),
+            new SubroutineCode(),
             new SuspensionOutsideAsync(),
             new SuspensionOfOtherKind(),
             new SuspensionInMonitor(),
             new SuspensionMethodReference(),
+            new AwaitEachEscapes(),
+            new YieldTypes(),
+            new TailAwaitInTry(),
+            new AsyncGeneratorResult(),
+            new DroppedCoroutine(),
             new ObjectWaitNotify(),
-            new DroppedCoroutine());
+            new BlockingCall(),
+            new SwallowedCancellation());
 
     private Checks() {
     }

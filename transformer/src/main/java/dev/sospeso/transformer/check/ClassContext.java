@@ -14,14 +14,14 @@ final class ClassContext {
     private final CheckedClass checked;
     private final TypeRelations types;
     private final Map<String, LambdaSite> lambdas;
-    private final Map<MethodNode, AsyncKind> kinds = new IdentityHashMap<>();
+    private final Map<MethodNode, AsyncMethod> async = new IdentityHashMap<>();
 
     ClassContext(CheckedClass checked) {
         this.checked = checked;
         this.types = new TypeRelations(checked.hierarchy());
         this.lambdas = LambdaSite.ofBodies(checked.node());
         for (AsyncMethod method : checked.asyncMethods()) {
-            kinds.put(method.method(), method.kind());
+            async.put(method.method(), method);
         }
     }
 
@@ -39,7 +39,13 @@ final class ClassContext {
 
     /** Returns the kind of an async method, null for any other method. */
     AsyncKind kind(MethodNode method) {
-        return kinds.get(method);
+        AsyncMethod found = async.get(method);
+        return found == null ? null : found.kind();
+    }
+
+    /** Returns the internal name of the frame class that an async method will have. */
+    String frameClass(MethodNode method) {
+        return async.get(method).frameClass();
     }
 
     /** Returns where the lambda with this body is written, null if it is no lambda's body. */

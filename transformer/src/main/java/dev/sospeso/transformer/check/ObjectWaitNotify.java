@@ -79,9 +79,10 @@ final class ObjectWaitNotify implements MethodCheck {
         String receiver = text.operand(call, Type.getArgumentCount(call.desc));
         String meant = MEANT.getOrDefault(type, Map.of()).get(call.name);
         findings.add(Rule.OBJECT_WAIT_NOTIFY, call, text.call(call) + " calls Object." + call.name
-                + ", which is about threads and monitors, on a " + SourceText.simpleName(type)
-                + ": no coroutine " + (call.name.equals("wait") ? "waits" : "wakes up") + " by it.",
-                meant == null ? null : meant.formatted(receiver.equals("...") ? receiver
-                        : receiver + "."));
+                + ", which is about threads and monitors, on an object of type "
+                + SourceText.simpleName(type) + ": no coroutine " + (call.name.equals("wait") ? "waits" : "wakes up") + " by it.",
+                meant == null ? (call.name.equals("wait") ? "await(event.waitSet());" : "event.set();")
+                        + " with a dev.sospeso.asyncio.Event"
+                        : meant.formatted(receiver.equals("...") ? receiver : receiver + "."));
     }
 }

@@ -25,7 +25,9 @@ import org.objectweb.asm.util.TraceSignatureVisitor;
  */
 final class SourceText {
 
-    private static final String UNKNOWN = "...";
+    /** Stands for what cannot be told. */
+    static final String UNKNOWN = "...";
+
     private static final int MAX_NESTING = 4;
     private static final int MAX_LENGTH = 60;
 
@@ -101,6 +103,11 @@ final class SourceText {
         return call(call, 0);
     }
 
+    /** Writes what an instruction makes or loads. */
+    String made(AbstractInsnNode insn) {
+        return value(insn, 0);
+    }
+
     /** Writes an operand of an instruction. */
     String operand(AbstractInsnNode insn, int depth) {
         return operand(insn, depth, 0);
@@ -145,7 +152,8 @@ final class SourceText {
     private String call(MethodInsnNode call, int nesting) {
         Type[] types = Type.getArgumentTypes(call.desc);
         if (isBoxing(call)) {
-            return operand(call, 0, nesting);
+            String boxed = operand(call, 0, nesting);
+            return call.owner.endsWith("/Long") && boxed.matches("\\d+") ? boxed + "L" : boxed;
         }
         List<String> arguments = new ArrayList<>();
         for (int depth = 0; depth < types.length; depth++) {

@@ -4,6 +4,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -35,10 +36,21 @@ final class StaticTypes {
                 || typed.getOpcode() == Opcodes.CHECKCAST)) {
             return Type.getObjectType(typed.desc);
         }
+        if (origin.getOpcode() == Opcodes.NEWARRAY || origin.getOpcode() == Opcodes.ANEWARRAY) {
+            return arrayType(origin);
+        }
         if (origin instanceof LdcInsnNode constant) {
             return constantType(constant.cst);
         }
         return origin instanceof LabelNode handler ? caughtType(method, handler) : null;
+    }
+
+    private static Type arrayType(AbstractInsnNode origin) {
+        if (origin instanceof TypeInsnNode references) {
+            return Type.getType("[" + Type.getObjectType(references.desc).getDescriptor());
+        }
+        return Type.getType("[" + "ZCFDBSIJ".charAt(
+                ((IntInsnNode) origin).operand - Opcodes.T_BOOLEAN));
     }
 
     private static Type constantType(Object constant) {

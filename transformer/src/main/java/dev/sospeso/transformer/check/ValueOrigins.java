@@ -61,9 +61,9 @@ final class ValueOrigins {
         return (Frame<SourceValue>[]) new Frame<?>[size];
     }
 
-    /** Says whether the analysis reached an instruction. */
-    boolean reaches(AbstractInsnNode insn) {
-        return frames[method.instructions.indexOf(insn)] != null;
+    private Frame<SourceValue> frame(AbstractInsnNode insn) {
+        int index = insn instanceof Parameter ? -1 : method.instructions.indexOf(insn);
+        return index < 0 ? null : frames[index];
     }
 
     /**
@@ -74,7 +74,7 @@ final class ValueOrigins {
      * @return the origins; empty for code that is not reached
      */
     Set<AbstractInsnNode> operand(AbstractInsnNode insn, int depth) {
-        Frame<SourceValue> frame = frames[method.instructions.indexOf(insn)];
+        Frame<SourceValue> frame = frame(insn);
         int index = frame == null ? -1 : frame.getStackSize() - 1 - depth;
         return index < 0 ? Set.of() : frame.getStack(index).insns;
     }
@@ -87,7 +87,7 @@ final class ValueOrigins {
      * @return the origins; empty for code that is not reached
      */
     Set<AbstractInsnNode> local(AbstractInsnNode insn, int slot) {
-        Frame<SourceValue> frame = frames[method.instructions.indexOf(insn)];
+        Frame<SourceValue> frame = frame(insn);
         return frame == null ? Set.of() : frame.getLocal(slot).insns;
     }
 
