@@ -49,8 +49,8 @@ class Blocking {
     }
 }
 /* expected
-warning: [BLOCKING_CALL] Blocking.many(Blocking.java:17): Thread.sleep(100L) blocks the thread of the event loop: until it returns, no other task runs.
-    Instead: await(sleep(...));
+warning: [BLOCKING_CALL] Blocking.many(Blocking.java:17): Thread.sleep(100) blocks the thread of the event loop: until it returns, no other task runs.
+    Instead: await(sleep(Duration.ofMillis(100)));
 warning: [BLOCKING_CALL] Blocking.many(Blocking.java:18): TimeUnit.SECONDS.sleep(...) blocks the thread of the event loop: until it returns, no other task runs.
     Instead: await(sleep(...));
 warning: [BLOCKING_CALL] Blocking.many(Blocking.java:19): thread.join() blocks the thread of the event loop: until it returns, no other task runs.

@@ -29,7 +29,7 @@ class Signals {
     Instead: condition.signal();
 [OBJECT_WAIT_NOTIFY] Signals.signal(Signals.java:14): condition.notifyAll() calls Object.notifyAll, which is about threads and monitors, on an object of type Condition: no coroutine wakes up by it.
     Instead: condition.signalAll();
-[OBJECT_WAIT_NOTIFY] Signals.signal(Signals.java:15): condition.wait(100L) calls Object.wait, which is about threads and monitors, on an object of type Condition: no coroutine waits by it.
+[OBJECT_WAIT_NOTIFY] Signals.signal(Signals.java:15): condition.wait(100) calls Object.wait, which is about threads and monitors, on an object of type Condition: no coroutine waits by it.
     Instead: await(condition.waitSignal());
 [OBJECT_WAIT_NOTIFY] Signals.signal(Signals.java:16): event.wait() calls Object.wait, which is about threads and monitors, on an object of type Event: no coroutine waits by it.
     Instead: await(event.waitSet());

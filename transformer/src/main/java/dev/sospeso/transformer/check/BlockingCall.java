@@ -27,10 +27,12 @@ final class BlockingCall implements MethodCheck {
     private static void report(CheckedMethod method, Findings findings, MethodInsnNode call,
             BlockingCalls.Entry entry) {
         SourceText text = new SourceText(method);
+        int arguments = Type.getArgumentCount(call.desc);
         String receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? ""
-                : text.operand(call, Type.getArgumentCount(call.desc));
+                : text.operand(call, arguments);
+        String first = arguments == 0 ? "" : text.operand(call, arguments - 1);
         findings.add(Rule.BLOCKING_CALL, call, text.call(call) + " blocks the thread of the event"
                 + " loop: until it returns, no other task runs.",
-                entry.instead().formatted(receiver));
+                entry.instead().formatted(receiver, first));
     }
 }

@@ -17,7 +17,8 @@ final class BlockingCalls {
      * @param owner the type that declares it
      * @param names its name, and those of its like, separated by blanks
      * @param parameter what its descriptor has to contain
-     * @param instead the call to write, with {@code %s} for the receiver
+     * @param instead the call to write, with {@code %s} for the receiver and {@code %2$s} for the first
+     *     argument
      */
     record Entry(String owner, String names, String parameter, String instead) {
 
@@ -28,7 +29,9 @@ final class BlockingCalls {
     }
 
     private static final List<Entry> ENTRIES = List.of(
-            new Entry("java/lang/Thread", "sleep", "", "await(sleep(...));"),
+            new Entry("java/lang/Thread", "sleep", "(J",
+                    "await(sleep(Duration.ofMillis(%2$s)));"),
+            new Entry("java/lang/Thread", "sleep", "(Ljava/time/", "await(sleep(%2$s));"),
             new Entry("java/lang/Thread", "join", "", "await(toThread(() -> %s.join()));"),
             new Entry("java/lang/Object", "wait", ")V",
                     "await(condition.waitSignal()); with a dev.sospeso.asyncio.Condition"),

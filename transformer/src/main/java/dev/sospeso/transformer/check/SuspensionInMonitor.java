@@ -44,8 +44,9 @@ final class SuspensionInMonitor implements MethodCheck {
     private static void report(CheckedMethod method, Findings findings, SuspensionPoint point,
             AbstractInsnNode enter) {
         String lock = new SourceText(method).operand(enter, 0);
+        int line = method.line(enter);
         findings.add(Rule.SUSPENSION_IN_MONITOR, point.call(), point.form().text()
-                + " stands inside synchronized (" + lock + ") of line " + method.line(enter)
+                + " stands inside synchronized (" + lock + ")" + (line < 0 ? "" : " of line " + line)
                 + ": a monitor belongs to a thread and cannot be held while a method is suspended.",
                 INSTEAD_BLOCK);
     }

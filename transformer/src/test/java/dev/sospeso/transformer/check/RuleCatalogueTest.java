@@ -13,8 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +25,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every rule has a target that breaks it, is found where it is broken, and is documented. */
+/** Every rule has a target that breaks it, and is found there. */
 class RuleCatalogueTest {
+
+    /** What {@code StageFindingsTest} shows, since no source can break it for the checks. */
+    private static final Set<Rule> OF_OTHER_STAGES = EnumSet.of(Rule.UNSUPPORTED_CLASS_VERSION,
+            Rule.INVALID_CLASS_FILE, Rule.METHOD_TOO_LARGE, Rule.METHOD_NOT_COMPILED,
+            Rule.UNKNOWN_CLOSE_SHAPE, Rule.MISSING_STACK_MAPS);
+    /** What no compiler emits; {@code HandMadeCodeTest} shows it. */
+    private static final Set<Rule> OF_HAND_MADE_CODE = EnumSet.of(Rule.SUBROUTINE_CODE);
 
     private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
 
@@ -80,6 +90,21 @@ class RuleCatalogueTest {
             }
         }
         assertTrue(found > 0);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleHasATargetThatBreaksItAlone() {
+        return EnumSet.allOf(Rule.class).stream()
+                .filter(rule -> !OF_OTHER_STAGES.contains(rule) && !OF_HAND_MADE_CODE.contains(rule))
+                .map(rule -> dynamicTest(rule.name(), () -> {
+                    List<RuleTarget> targets = RuleTarget.all().stream()
+                            .filter(target -> target.group().equals(rule.name())).toList();
+                    assertTrue(!targets.isEmpty(), "no target in src/test/rules/" + rule);
+                    for (RuleTarget target : targets) {
+                        assertEquals(Set.of(rule), new HashSet<>(
+                                rules(target, InMemoryCompiler.JAVAC, "-g")), target.toString());
+                    }
+                }));
     }
 
     @Test
