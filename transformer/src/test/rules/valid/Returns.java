@@ -71,6 +71,15 @@ class Returns {
         }
     }
 
+    @SuppressWarnings("finally")
+    @Async Coroutine<Integer> overridden() {
+        try {
+            return Coroutine.of(1);
+        } finally {
+            return Coroutine.of(2);
+        }
+    }
+
     Coroutine<Integer> plain() {
         try {
             return after(1);

@@ -20,7 +20,9 @@ import org.objectweb.asm.tree.MethodNode;
  * </pre>
  *
  * <p>Method references of a void functional method drop what they call too. Futures and tasks run
- * without being awaited; a method that returns an object of its own class may be a fluent one.
+ * without being awaited; a method that returns an object of its own class may be a fluent one; and
+ * of {@code Coroutine.of}, which ecj pops where a finally returns something else, nothing is left to
+ * run.
  */
 final class DroppedCoroutine implements MethodCheck {
 
@@ -58,7 +60,8 @@ final class DroppedCoroutine implements MethodCheck {
         Type returned = Type.getReturnType(call.desc);
         boolean fluent = call.getOpcode() != Opcodes.INVOKESTATIC
                 && returned.getDescriptor().equals("L" + call.owner + ";");
-        return !fluent && isAwaitable(method.types(), returned);
+        boolean complete = call.owner.equals(RuntimeNames.COROUTINE) && call.name.equals("of");
+        return !fluent && !complete && isAwaitable(method.types(), returned);
     }
 
     private static boolean isDropped(CheckedMethod method, LambdaSite reference) {

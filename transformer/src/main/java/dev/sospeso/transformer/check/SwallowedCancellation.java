@@ -3,9 +3,12 @@ package dev.sospeso.transformer.check;
 import dev.sospeso.transformer.diagnose.Rule;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -29,29 +32,36 @@ final class SwallowedCancellation implements MethodCheck {
         if (!method.awaits()) {
             return;
         }
-        Set<AbstractInsnNode> reported = new HashSet<>();
         ControlEdges edges = new ControlEdges(method.node());
+        Map<TryCatchBlockNode, Boolean> keeping = new HashMap<>();
+        Set<AbstractInsnNode> reported = new HashSet<>();
         for (SuspensionPoint point : method.suspensions()) {
-            TryCatchBlockNode taking = taking(method, edges, point.call());
+            TryCatchBlockNode taking = first(edges.enclosing(point.call()),
+                    block -> keeping.computeIfAbsent(block, each -> keeps(method, edges, each)));
             if (taking != null && reported.add(taking.handler)) {
                 report(method, findings, point, taking);
             }
         }
     }
 
-    /** Finds the handler that keeps a CancelledError thrown at an instruction, or null. */
-    private static TryCatchBlockNode taking(CheckedMethod method, ControlEdges edges,
-            AbstractInsnNode insn) {
-        for (TryCatchBlockNode block : edges.enclosing(insn)) {
+    /** Finds the handler that keeps a CancelledError, among those around it, or null. */
+    private static TryCatchBlockNode first(List<TryCatchBlockNode> around,
+            Predicate<TryCatchBlockNode> keeps) {
+        for (TryCatchBlockNode block : around) {
             if (CANCELLED.equals(block.type)) {
                 return null;
             }
-            if (("java/lang/Throwable".equals(block.type) || "java/lang/Error".equals(block.type))
-                    && !rethrows(method, block) && endsNormally(method, edges, block)) {
+            if (keeps.test(block)) {
                 return block;
             }
         }
         return null;
+    }
+
+    private static boolean keeps(CheckedMethod method, ControlEdges edges,
+            TryCatchBlockNode block) {
+        return ("java/lang/Throwable".equals(block.type) || "java/lang/Error".equals(block.type))
+                && !rethrows(method, block) && endsNormally(method, edges, block);
     }
 
     private static boolean rethrows(CheckedMethod method, TryCatchBlockNode block) {
