@@ -27,7 +27,12 @@ public final class AwaitEach<T> implements Iterable<T> {
 
     @Override
     public Iterator<T> iterator() {
-        return new Walk<>(iterable.aiter());
+        AsyncIterator<? extends T> iterator = iterable.aiter();
+        if (iterator == null) {
+            throw new NullPointerException(
+                    "awaitEach: aiter() of " + iterable.getClass().getName() + " gave null");
+        }
+        return new Walk<>(iterator);
     }
 
     /**
@@ -39,7 +44,21 @@ public final class AwaitEach<T> implements Iterable<T> {
      * @throws Throwable what the step throws, if it does not suspend first
      */
     public static Object hasNext(Iterator<?> iterator, int depth) throws Throwable {
-        return new Step<>((Walk<?>) iterator).begin(depth);
+        Walk<?> walk = (Walk<?>) iterator;
+        if (walk.fetched) {
+            return true;
+        }
+        Object result;
+        try {
+            result = AsyncFrame.await(walk.iterator.anext(), depth);
+        } catch (StopAsyncIteration end) {
+            return false;
+        }
+        if (result instanceof Suspension && !(result instanceof Enclosed)) {
+            return new Step(walk).suspend(1, result);
+        }
+        walk.fetched(Suspension.open(result));
+        return true;
     }
 
     /** The iterator: one element, fetched by the last {@code hasNext}. */
@@ -75,29 +94,19 @@ public final class AwaitEach<T> implements Iterable<T> {
         }
     }
 
-    /** One {@code hasNext}. */
-    private static final class Step<T> extends CoroutineFrame<Boolean> {
-        private final Walk<T> walk;
+    /** A {@code hasNext} that has suspended. */
+    private static final class Step extends CoroutineFrame<Boolean> {
+        private final Walk<?> walk;
 
-        Step(Walk<T> walk) {
+        Step(Walk<?> walk) {
             this.walk = walk;
         }
 
         @Override
         protected Object resume(int depth) throws Throwable {
+            enter();
             try {
-                if (enter() != CREATED) {
-                    walk.fetched(resumed());
-                    return true;
-                }
-                if (walk.fetched) {
-                    return true;
-                }
-                Object result = await(walk.iterator.anext(), depth);
-                if (result instanceof Suspension && !(result instanceof Enclosed)) {
-                    return suspend(1, result);
-                }
-                walk.fetched(open(result));
+                walk.fetched(resumed());
                 return true;
             } catch (StopAsyncIteration end) {
                 return false;
