@@ -1,5 +1,6 @@
 package dev.sospeso.asyncio;
 
+import dev.sospeso.AsyncGeneratorHooks;
 import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.KeyboardInterrupt;
@@ -22,6 +23,7 @@ abstract class BaseEventLoop implements EventLoop {
     private final ReadyQueue ready = new ReadyQueue();
     private final Inbox inbox = new Inbox();
     private final DefaultExecutor executor = new DefaultExecutor(this);
+    private final AsyncGenerators generators = new AsyncGenerators(this);
     private final ExceptionReport report = new ExceptionReport(this);
     /** The thread that runs the loop, and what it knows; null while it does not run. */
     private volatile Thread thread;
@@ -96,6 +98,7 @@ abstract class BaseEventLoop implements EventLoop {
         LoopThread current = LoopThread.current();
         checkNotRunning(current);
         Context outer = current.context;
+        AsyncGeneratorHooks outerHooks = AsyncGeneratorHooks.install(generators);
         enter(current);
         try {
             do {
@@ -107,6 +110,7 @@ abstract class BaseEventLoop implements EventLoop {
             thread = null;
             current.running = null;
             current.context = outer;
+            AsyncGeneratorHooks.install(outerHooks);
         }
     }
 
@@ -445,7 +449,7 @@ abstract class BaseEventLoop implements EventLoop {
 
     @Override
     public final Coroutine<Void> shutdownAsyncgens() {
-        return Coroutine.of(null);
+        return generators.shutdown();
     }
 
     // Exceptions and debug mode
