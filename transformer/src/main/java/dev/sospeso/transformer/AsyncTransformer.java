@@ -39,6 +39,8 @@ public final class AsyncTransformer implements ClassFileTransform {
      * @return the rewritten class and its frame classes; the very same array if the class has no
      *     async method, has been transformed already, or has errors. Malformed bytes that mention the
      *     runtime give a diagnostic, never an exception
+     * @throws IllegalStateException if the options ask for verification, and what was made does not
+     *     verify: a mistake of this library
      */
     @Override
     public TransformResult transform(byte[] classFile) {

@@ -2,6 +2,7 @@ package dev.sospeso.transformer;
 
 import dev.sospeso.transformer.analyse.MethodTypes;
 import dev.sospeso.transformer.bytecode.ClassFileSource;
+import dev.sospeso.transformer.bytecode.ClassFileSources;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.bytecode.MarkerAttribute;
 import dev.sospeso.transformer.check.CheckedClass;
@@ -15,8 +16,10 @@ import dev.sospeso.transformer.find.AsyncMethods;
 import dev.sospeso.transformer.normalise.NormalMethod;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.plan.Planner;
+import dev.sospeso.transformer.verify.ClassVerifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.MethodTooLargeException;
@@ -76,6 +79,9 @@ final class TransformPipeline {
         } catch (MethodTooLargeException tooLarge) {
             return refused(tooLarge(plans, tooLarge));
         }
+        if (options.verify()) {
+            verify(owner.name, emitted);
+        }
         for (FramePlan plan : plans) {
             int size = emitted.bodySize(plan.method().async());
             if (size > COMPILED_SIZE) {
@@ -84,6 +90,20 @@ final class TransformPipeline {
         }
         return new TransformResult(emitted.classFile(), emitted.frameClasses(), diagnostics,
                 methods.size());
+    }
+
+    /** Only a mistake of ours is found here, so it is no diagnostic for the user. */
+    private void verify(String name, EmittedClass emitted) {
+        Map<String, byte[]> output = new TreeMap<>(emitted.frameClasses());
+        output.put(name, emitted.classFile());
+        ClassVerifier verifier = new ClassVerifier(
+                new ClassHierarchy(ClassFileSources.of(output).orElse(classFiles)));
+        List<String> problems = output.values().stream()
+                .flatMap(each -> verifier.problems(each).stream()).toList();
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("the transformed class does not verify:\n"
+                    + String.join("\n", problems));
+        }
     }
 
     private void checkStackMaps(ClassNode owner, List<AsyncMethod> methods) {

@@ -20,7 +20,7 @@ final class Transformed {
     Transformed(Map<String, byte[]> originals) {
         ClassFileSource source = originals::get;
         AsyncTransformer transformer = new AsyncTransformer(source.orElse(ClassBytes::of),
-                TransformOptions.DEFAULT);
+                new TransformOptions(true, true));
         originals.forEach((name, bytes) -> transform(transformer, name, bytes));
     }
 
