@@ -4,7 +4,7 @@ package dev.sospeso.asyncio.process;
  * Stands for an exception that a task threw in a worker process and that cannot be serialised. Its
  * message starts with the name of the class, and its stack trace is that of the original.
  */
-public class RemoteTaskException extends RuntimeException {
+public final class RemoteTaskException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
