@@ -4,7 +4,7 @@ package dev.sospeso.asyncio.process;
  * A worker process of a {@link ProcessPool} ended, or spoke nonsense, while it ran a task. Only that
  * task is lost: the pool starts another worker for the next one.
  */
-public class WorkerCrashedException extends RuntimeException {
+public final class WorkerCrashedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
