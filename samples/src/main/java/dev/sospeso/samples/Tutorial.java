@@ -1,0 +1,88 @@
+package dev.sospeso.samples;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The main job: runs the tutorial's programs one after the other, prints what each prints, and
+ * compares it with the transcript of the Python original.
+ */
+public final class Tutorial {
+
+    /** A program as the tutorial runs it. */
+    @FunctionalInterface
+    interface Program {
+        void run() throws Exception;
+    }
+
+    /**
+     * One part of the tutorial.
+     *
+     * @param name the name of the class, and of the transcript beside it
+     * @param title what it shows
+     * @param program what to run
+     */
+    record Part(String name, String title, Program program) {
+        String expected() throws IOException {
+            try (InputStream transcript = Tutorial.class.getResourceAsStream(name + ".expected")) {
+                return new String(transcript.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+
+        /** Runs the program and returns what it printed. */
+        String transcript() throws Exception {
+            PrintStream out = System.out;
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            try {
+                program.run();
+            } finally {
+                System.setOut(out);
+            }
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static final String[] NONE = {};
+
+    static final List<Part> PARTS = List.of(
+            new Part("FetchData", "two tasks at once", () -> FetchData.main(NONE)),
+            new Part("TwoWayGenerator", "next, send, throw", () -> TwoWayGenerator.main(NONE)),
+            new Part("CpuBound", "threads and a process pool", () -> CpuBound.main(NONE)),
+            new Part("TwoProcesses", "two processes, two loops", () -> TwoProcesses.main(NONE)),
+            new Part("ManualLoop", "the event loop by hand", () -> ManualLoop.main(NONE)),
+            new Part("SetFuture", "a future set by a task", () -> SetFuture.main(NONE)),
+            new Part("ApiTour", "a tour of the API", () -> ApiTour.main(NONE)),
+            new Part("AsyncProtocols", "async for, async with", () -> AsyncProtocols.main(NONE)),
+            new Part("FetchPages", "four pages at once over HTTP", () -> FetchPages.main(NONE)));
+
+    private Tutorial() {
+    }
+
+    /**
+     * Runs all programs; the process ends with status 1 if one printed anything but its transcript.
+     *
+     * @param args ignored
+     * @throws Exception what a program throws
+     */
+    public static void main(String[] args) throws Exception {
+        boolean same = true;
+        for (int i = 0; i < PARTS.size(); i++) {
+            Part part = PARTS.get(i);
+            System.out.println("--- " + (i + 1) + ". " + part.name() + ": " + part.title());
+            String transcript = part.transcript();
+            System.out.print(transcript);
+            if (!transcript.equals(part.expected())) {
+                same = false;
+                System.out.println("*** differs from the expected transcript:");
+                System.out.print(part.expected());
+            }
+        }
+        System.out.println("--- " + (same ? "all as expected" : "NOT as expected"));
+        System.exit(same ? 0 : 1);
+    }
+}

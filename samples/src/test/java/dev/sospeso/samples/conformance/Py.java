@@ -1,0 +1,73 @@
+package dev.sospeso.samples.conformance;
+
+import dev.sospeso.AlreadyExecutingException;
+import dev.sospeso.GeneratorNotStartedException;
+import dev.sospeso.InvalidStateException;
+import dev.sospeso.samples.Print;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+
+/** What the scenarios need of Python: its printing, and its names of exceptions. */
+final class Py {
+
+    /** Our exceptions, and those of the JDK that scenarios use, under Python's names. */
+    private static final Map<Class<?>, String> NAMES = Map.ofEntries(
+            Map.entry(IllegalArgumentException.class, "ValueError"),
+            Map.entry(IllegalStateException.class, "RuntimeError"),
+            Map.entry(ClassCastException.class, "TypeError"),
+            Map.entry(NoSuchElementException.class, "KeyError"),
+            Map.entry(ArithmeticException.class, "ZeroDivisionError"),
+            Map.entry(UncheckedIOException.class, "OSError"),
+            Map.entry(TimeoutException.class, "TimeoutError"),
+            Map.entry(BrokenBarrierException.class, "BrokenBarrierError"),
+            Map.entry(AlreadyExecutingException.class, "ValueError"),
+            Map.entry(GeneratorNotStartedException.class, "TypeError"),
+            Map.entry(InvalidStateException.class, "InvalidStateError"));
+
+    private Py() {
+    }
+
+    /** A statement that may throw. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws Exception;
+    }
+
+    /** Prints as Python's {@code print} does. */
+    static void print(Object... values) {
+        Print.print(values);
+    }
+
+    /** The name of an exception's type in Python. */
+    static String typeName(Throwable e) {
+        String name = NAMES.get(e.getClass());
+        return name == null ? e.getClass().getSimpleName() : name;
+    }
+
+    /** {@code TypeName} or {@code TypeName: message}. */
+    static String exc(Throwable e) {
+        String message = e.getMessage();
+        return typeName(e) + (message == null || message.isEmpty() ? "" : ": " + message);
+    }
+
+    /** Prints what a call gives or throws. */
+    static void attempt(String label, Callable<?> call) {
+        try {
+            print(label, "->", call.call());
+        } catch (Throwable e) {
+            print(label, "raised", exc(e));
+        }
+    }
+
+    /** Prints what a call without a result throws, or None. */
+    static void attempt(String label, Action call) {
+        attempt(label, () -> {
+            call.run();
+            return null;
+        });
+    }
+}
