@@ -1,9 +1,7 @@
 package dev.sospeso.samples;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -13,10 +11,20 @@ import java.util.List;
  */
 public final class Tutorial {
 
-    /** A program as the tutorial runs it. */
-    @FunctionalInterface
-    interface Program {
-        void run() throws Exception;
+    private static final String[] NONE = {};
+
+    static final List<Part> PARTS = List.of(
+            new Part("FetchData", "two tasks at once", () -> FetchData.main(NONE)),
+            new Part("TwoWayGenerator", "next, send, throw", () -> TwoWayGenerator.main(NONE)),
+            new Part("CpuBound", "a thread and a process pool", () -> CpuBound.main(NONE)),
+            new Part("TwoProcesses", "two processes, two loops", () -> TwoProcesses.main(NONE)),
+            new Part("ManualLoop", "the event loop by hand", () -> ManualLoop.main(NONE)),
+            new Part("SetFuture", "a future set by a task", () -> SetFuture.main(NONE)),
+            new Part("ApiTour", "a tour of the API", () -> ApiTour.main(NONE)),
+            new Part("AsyncProtocols", "async for, async with", () -> AsyncProtocols.main(NONE)),
+            new Part("FetchPages", "four pages at once over HTTP", () -> FetchPages.main(NONE)));
+
+    private Tutorial() {
     }
 
     /**
@@ -26,41 +34,13 @@ public final class Tutorial {
      * @param title what it shows
      * @param program what to run
      */
-    record Part(String name, String title, Program program) {
+    record Part(String name, String title, Transcript.Program program) {
+
         String expected() throws IOException {
             try (InputStream transcript = Tutorial.class.getResourceAsStream(name + ".expected")) {
                 return new String(transcript.readAllBytes(), StandardCharsets.UTF_8);
             }
         }
-
-        /** Runs the program and returns what it printed. */
-        String transcript() throws Exception {
-            PrintStream out = System.out;
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            try {
-                program.run();
-            } finally {
-                System.setOut(out);
-            }
-            return bytes.toString(StandardCharsets.UTF_8);
-        }
-    }
-
-    private static final String[] NONE = {};
-
-    static final List<Part> PARTS = List.of(
-            new Part("FetchData", "two tasks at once", () -> FetchData.main(NONE)),
-            new Part("TwoWayGenerator", "next, send, throw", () -> TwoWayGenerator.main(NONE)),
-            new Part("CpuBound", "threads and a process pool", () -> CpuBound.main(NONE)),
-            new Part("TwoProcesses", "two processes, two loops", () -> TwoProcesses.main(NONE)),
-            new Part("ManualLoop", "the event loop by hand", () -> ManualLoop.main(NONE)),
-            new Part("SetFuture", "a future set by a task", () -> SetFuture.main(NONE)),
-            new Part("ApiTour", "a tour of the API", () -> ApiTour.main(NONE)),
-            new Part("AsyncProtocols", "async for, async with", () -> AsyncProtocols.main(NONE)),
-            new Part("FetchPages", "four pages at once over HTTP", () -> FetchPages.main(NONE)));
-
-    private Tutorial() {
     }
 
     /**
@@ -74,7 +54,7 @@ public final class Tutorial {
         for (int i = 0; i < PARTS.size(); i++) {
             Part part = PARTS.get(i);
             System.out.println("--- " + (i + 1) + ". " + part.name() + ": " + part.title());
-            String transcript = part.transcript();
+            String transcript = Transcript.of(part.program());
             System.out.print(transcript);
             if (!transcript.equals(part.expected())) {
                 same = false;
