@@ -1,0 +1,74 @@
+package dev.sospeso.samples.conformance;
+
+import dev.sospeso.samples.Transcript;
+
+/** The scenarios, each under the name of its Python original. */
+enum Scenario {
+    actx_01_async_with_order(Actx01AsyncWithOrder::main),
+    actx_02_exceptions_in_enter_exit(Actx02ExceptionsInEnterExit::main),
+    agen_01_async_for(Agen01AsyncFor::main),
+    agen_02_asend(Agen02Asend::main),
+    agen_03_athrow(Agen03Athrow::main),
+    agen_04_aclose(Agen04Aclose::main),
+    agen_05_break_and_resume(Agen05BreakAndResume::main),
+    agen_06_concurrent_anext(Agen06ConcurrentAnext::main),
+    agen_07_shutdown_asyncgens(Agen07ShutdownAsyncgens::main),
+    aiter_01_custom_async_iterator(Aiter01CustomAsyncIterator::main),
+    coro_01_call_is_lazy(Coro01CallIsLazy::main),
+    coro_02_reuse(Coro02Reuse::main),
+    coro_03_custom_awaitable_by_hand(Coro03CustomAwaitableByHand::main),
+    coro_04_throw_and_close_by_hand(Coro04ThrowAndCloseByHand::main),
+    coro_05_deep_await_chain(Coro05DeepAwaitChain::main),
+    coro_06_exceptions_across_await(Coro06ExceptionsAcrossAwait::main),
+    coro_07_await_inside_expressions(Coro07AwaitInsideExpressions::main),
+    coro_08_two_tasks_one_coroutine(Coro08TwoTasksOneCoroutine::main),
+    coro_09_stopiteration_in_coroutine(Coro09StopiterationInCoroutine::main),
+    coro_10_timing_of_awaits(Coro10TimingOfAwaits::main),
+    future_01_states(Future01States::main),
+    future_02_two_awaiters(Future02TwoAwaiters::main),
+    gather_01_order_and_turns(Gather01OrderAndTurns::main),
+    gather_02_return_exceptions(Gather02ReturnExceptions::main),
+    gather_03_first_exception(Gather03FirstException::main),
+    gather_04_cancel(Gather04Cancel::main),
+    gather_05_duplicates_and_nesting(Gather05DuplicatesAndNesting::main),
+    gen_01_next_send_return(Gen01NextSendReturn::main),
+    gen_02_send_to_unstarted(Gen02SendToUnstarted::main),
+    gen_03_throw_unstarted(Gen03ThrowUnstarted::main),
+    gen_04_finished_operations(Gen04FinishedOperations::main),
+    gen_05_reentrancy(Gen05Reentrancy::main),
+    gen_06_throw_caught(Gen06ThrowCaught::main),
+    gen_07_nested_finally_order(Gen07NestedFinallyOrder::main),
+    gen_08_yield_during_close(Gen08YieldDuringClose::main),
+    gen_09_close_outcomes(Gen09CloseOutcomes::main),
+    gen_10_yield_from_send_and_value(Gen10YieldFromSendAndValue::main),
+    gen_11_yield_from_throw(Gen11YieldFromThrow::main),
+    gen_12_yield_from_close(Gen12YieldFromClose::main),
+    gen_13_yield_from_plain_iterators(Gen13YieldFromPlainIterators::main),
+    gen_14_for_break_resume(Gen14ForBreakResume::main),
+    gen_15_stopiteration_in_body(Gen15StopiterationInBody::main),
+    gen_16_yield_inside_expressions(Gen16YieldInsideExpressions::main),
+    gen_17_recursive_tree(Gen17RecursiveTree::main),
+    task_01_creation_order(Task01CreationOrder::main),
+    task_02_done_callbacks(Task02DoneCallbacks::main),
+    task_03_remove_done_callback(Task03RemoveDoneCallback::main),
+    task_04_cancel_before_start(Task04CancelBeforeStart::main),
+    task_05_cancel_while_waiting(Task05CancelWhileWaiting::main),
+    task_06_cancel_message(Task06CancelMessage::main),
+    task_07_cancel_swallowed(Task07CancelSwallowed::main),
+    task_08_cancelling_uncancel(Task08CancellingUncancel::main),
+    task_09_await_itself(Task09AwaitItself::main),
+    task_10_cancel_propagates(Task10CancelPropagates::main),
+    task_11_current_all_names(Task11CurrentAllNames::main),
+    task_12_exceptions(Task12Exceptions::main),
+    task_13_interleaving(Task13Interleaving::main);
+
+    private final Transcript.Program program;
+
+    Scenario(Transcript.Program program) {
+        this.program = program;
+    }
+
+    void run() throws Exception {
+        program.run();
+    }
+}
