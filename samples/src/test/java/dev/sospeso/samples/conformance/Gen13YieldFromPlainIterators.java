@@ -53,7 +53,7 @@ final class Gen13YieldFromPlainIterators {
     static Generator<Integer, String, String> guarded() {
         try {
             Generator.yieldFrom(List.of(1, 2, 3));
-        } catch (UnsupportedOperationException e) {
+        } catch (IllegalStateException e) {
             print("  no send on list iterator");
         }
         try {

@@ -3,11 +3,12 @@ package dev.sospeso.samples.conformance;
 import dev.sospeso.AlreadyExecutingException;
 import dev.sospeso.GeneratorNotStartedException;
 import dev.sospeso.InvalidStateException;
+import dev.sospeso.asyncio.BrokenBarrierException;
 import dev.sospeso.samples.Print;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 
@@ -28,6 +29,10 @@ final class Py {
             Map.entry(GeneratorNotStartedException.class, "TypeError"),
             Map.entry(InvalidStateException.class, "InvalidStateError"));
 
+    /** Where Python has a TypeError, Java has no type of exception of its own. */
+    private static final List<String> TYPE_ERRORS = List.of(
+            "StopIteration interacts badly with generators");
+
     private Py() {
     }
 
@@ -44,14 +49,18 @@ final class Py {
 
     /** The name of an exception's type in Python. */
     static String typeName(Throwable e) {
+        if (e.getMessage() != null && TYPE_ERRORS.stream().anyMatch(e.getMessage()::startsWith)) {
+            return "TypeError";
+        }
         String name = NAMES.get(e.getClass());
         return name == null ? e.getClass().getSimpleName() : name;
     }
 
-    /** {@code TypeName} or {@code TypeName: message}. */
+    /** {@code TypeName} or {@code TypeName: message}, with Python's word for null. */
     static String exc(Throwable e) {
         String message = e.getMessage();
-        return typeName(e) + (message == null || message.isEmpty() ? "" : ": " + message);
+        return typeName(e) + (message == null || message.isEmpty() ? ""
+                : ": " + message.replace("non-null", "non-None"));
     }
 
     /** Prints what a call gives or throws. */
