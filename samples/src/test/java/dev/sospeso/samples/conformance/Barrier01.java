@@ -21,7 +21,8 @@ final class Barrier01 {
     }
 
     @Async
-    static Coroutine<Void> party(String name, Barrier bar, int rounds) throws BrokenBarrierException {
+    static Coroutine<Void> party(String name, Barrier bar, int rounds)
+            throws BrokenBarrierException {
         for (int r = 0; r < rounds; r++) {
             int pos = await(bar.arrive());
             print(name, "round", r, "position", pos);
