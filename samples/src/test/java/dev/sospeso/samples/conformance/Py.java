@@ -4,9 +4,10 @@ import dev.sospeso.AlreadyExecutingException;
 import dev.sospeso.GeneratorNotStartedException;
 import dev.sospeso.InvalidStateException;
 import dev.sospeso.asyncio.BrokenBarrierException;
+import dev.sospeso.asyncio.QueueEmptyException;
+import dev.sospeso.asyncio.QueueFullException;
 import dev.sospeso.samples.Print;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
@@ -27,11 +28,16 @@ final class Py {
             Map.entry(BrokenBarrierException.class, "BrokenBarrierError"),
             Map.entry(AlreadyExecutingException.class, "ValueError"),
             Map.entry(GeneratorNotStartedException.class, "TypeError"),
-            Map.entry(InvalidStateException.class, "InvalidStateError"));
+            Map.entry(InvalidStateException.class, "InvalidStateError"),
+            Map.entry(QueueEmptyException.class, "QueueEmpty"),
+            Map.entry(QueueFullException.class, "QueueFull"));
 
-    /** Where Python has a TypeError, Java has no type of exception of its own. */
-    private static final List<String> TYPE_ERRORS = List.of(
-            "StopIteration interacts badly with generators");
+    /** Where one of Java's types stands for more than one of Python's, the message tells. */
+    private static final Map<String, String> NAMES_BY_MESSAGE = Map.of(
+            "StopIteration interacts badly with generators and cannot be raised into a Future",
+            "TypeError",
+            "task_done() called too many times", "ValueError",
+            "BoundedSemaphore released too many times", "ValueError");
 
     private Py() {
     }
@@ -49,11 +55,9 @@ final class Py {
 
     /** The name of an exception's type in Python. */
     static String typeName(Throwable e) {
-        if (e.getMessage() != null && TYPE_ERRORS.stream().anyMatch(e.getMessage()::startsWith)) {
-            return "TypeError";
-        }
-        String name = NAMES.get(e.getClass());
-        return name == null ? e.getClass().getSimpleName() : name;
+        String name = e.getMessage() == null ? null : NAMES_BY_MESSAGE.get(e.getMessage());
+        return name != null ? name
+                : NAMES.getOrDefault(e.getClass(), e.getClass().getSimpleName());
     }
 
     /** {@code TypeName} or {@code TypeName: message}, with Python's word for null. */

@@ -5,6 +5,7 @@ import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.gather;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
+import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
 
 import dev.sospeso.Async;
@@ -32,8 +33,8 @@ final class Semaphore02Bounded {
         BoundedSemaphore sem = new BoundedSemaphore(2);
         try {
             sem.release();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            print("ValueError: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            print(exc(e));
         }
         await(sem.acquire());
         await(sem.acquire());
@@ -56,8 +57,8 @@ final class Semaphore02Bounded {
         print("locked", sem.locked());
         try {
             sem.release();
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            print("ValueError: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            print(exc(e));
         }
         return null;
     }
