@@ -1,13 +1,15 @@
 package dev.sospeso.samples.guide;
 
+import static dev.sospeso.asyncio.Asyncio.await;
+import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.run;
-import static dev.sospeso.asyncio.Asyncio.getRunningLoop;
 
 import dev.sospeso.Async;
 import dev.sospeso.Coroutine;
 import dev.sospeso.Generator;
+import dev.sospeso.StopIteration;
 import dev.sospeso.asyncio.Asyncio;
-import dev.sospeso.asyncio.Future;
+import dev.sospeso.asyncio.Task;
 
 final class Ambiguity {
 
@@ -22,10 +24,16 @@ final class Ambiguity {
     }
 
     @Async
+    static Coroutine<String> name() {
+        return Coroutine.of("Ada");
+    }
+
+    @Async
     static Coroutine<Void> program() {
-        Future<String> future = getRunningLoop().createFuture();
-        future.setResult("a local variable gives the type");
-        System.out.println(Asyncio.await(future));
+        Task<String> task = createTask(name());
+        System.out.println(Asyncio.<String>await(task));
+        String name = await(task);                              // or a variable of the type
+        System.out.println(name);
         return null;
     }
     // endregion
@@ -33,7 +41,10 @@ final class Ambiguity {
     public static void main(String[] args) {
         Generator<String, Integer, Void> echo = echo();
         echo.next();
-        echo.hasNext();
-        run(program());
+        try {
+            echo.send(42);
+        } catch (StopIteration end) {
+            run(program());
+        }
     }
 }
