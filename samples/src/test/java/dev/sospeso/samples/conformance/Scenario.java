@@ -90,6 +90,8 @@ enum Scenario {
     task_13_interleaving(Task13Interleaving::main),
     threads_01_executor(Threads01Executor::main),
     threads_02_run_coroutine_threadsafe(Threads02RunCoroutineThreadsafe::main),
+    timeout_01_basics(Timeout01Basics::main),
+    timeout_02_reschedule_and_nesting(Timeout02RescheduleAndNesting::main),
     wait_01_first_completed(Wait01FirstCompleted::main),
     wait_02_first_exception(Wait02FirstException::main),
     wait_03_timeout(Wait03Timeout::main),
