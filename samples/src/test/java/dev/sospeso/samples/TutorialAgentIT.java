@@ -27,7 +27,7 @@ class TutorialAgentIT {
         return Tutorial.PARTS.stream().map(Tutorial.Part::name);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
     void printsTheTranscriptOfTheOriginal(String name) throws Exception {
         Jvm.Ended ended = Jvm.run(List.of("-javaagent:" + Jvm.TRANSFORMER), Jvm.classPath(classes),

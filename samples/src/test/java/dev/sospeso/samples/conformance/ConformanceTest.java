@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ConformanceTest {
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @EnumSource(Scenario.class)
     void printsWhatCpythonPrints(Scenario scenario) throws Exception {
         assertEquals(expected(scenario.name()), Transcript.of(scenario::run));
