@@ -16,6 +16,7 @@ public final class Checks {
             new SuspensionOfOtherKind(),
             new SuspensionInMonitor(),
             new SuspensionMethodReference(),
+            new UnknownCloseShape(),
             new AwaitEachEscapes(),
             new YieldTypes(),
             new TailAwaitInTry(),

@@ -9,6 +9,7 @@ import dev.sospeso.transformer.bytecode.ClassFileSource;
 import dev.sospeso.transformer.bytecode.ClassFileSources;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.diagnose.Diagnostic;
+import dev.sospeso.transformer.diagnose.Rule;
 import dev.sospeso.transformer.find.AsyncKind;
 import dev.sospeso.transformer.find.AsyncMethod;
 import java.io.IOException;
@@ -121,6 +122,56 @@ class HandMadeCodeTest {
         await(method);
         method.visitJumpInsn(Opcodes.GOTO, again);
         assertEquals(1, judge(owner(method), List.of(method), LIBRARIES).size());
+    }
+
+    @Test
+    void theClosesOfOldCompilersAreRefused() {
+        assertEquals(List.of(Rule.UNKNOWN_CLOSE_SHAPE), rules(closedAsByJavac8(false)));
+        assertEquals(List.of(), rules(closedAsByJavac8(true)));
+        MethodNode method = coroutine();
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitFieldInsn(Opcodes.GETSTATIC, "old/Old", "r", "Ldev/sospeso/AsyncGenerator;");
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, "old/Old", "$closeResource",
+                "(Ljava/lang/Throwable;Ljava/lang/AutoCloseable;)V", false);
+        end(method);
+        assertEquals(List.of(Rule.UNKNOWN_CLOSE_SHAPE), rules(method));
+    }
+
+    private static List<Rule> rules(MethodNode method) {
+        return judge(owner(method), List.of(method), LIBRARIES).stream().map(Diagnostic::rule)
+                .toList();
+    }
+
+    /** As javac 8 wrote it, or as javac 11 does: there the exception leaves after the close. */
+    private static MethodNode closedAsByJavac8(boolean throwing) {
+        MethodNode method = coroutine();
+        Label start = new Label();
+        Label end = new Label();
+        Label handler = new Label();
+        Label after = new Label();
+        method.visitTryCatchBlock(start, end, handler, "java/lang/Throwable");
+        method.visitInsn(Opcodes.ACONST_NULL);
+        method.visitVarInsn(Opcodes.ASTORE, 0);
+        method.visitLabel(start);
+        method.visitFieldInsn(Opcodes.GETSTATIC, "old/Old", "r", "Ldev/sospeso/AsyncCloseable;");
+        method.visitMethodInsn(Opcodes.INVOKEINTERFACE, "dev/sospeso/AsyncCloseable", "close",
+                "()V", true);
+        method.visitLabel(end);
+        method.visitJumpInsn(Opcodes.GOTO, after);
+        method.visitLabel(handler);
+        method.visitVarInsn(Opcodes.ASTORE, 1);
+        method.visitVarInsn(Opcodes.ALOAD, 0);
+        method.visitVarInsn(Opcodes.ALOAD, 1);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Throwable", "addSuppressed",
+                "(Ljava/lang/Throwable;)V", false);
+        method.visitLabel(after);
+        if (throwing) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitInsn(Opcodes.ATHROW);
+        } else {
+            end(method);
+        }
+        return method;
     }
 
     @Test

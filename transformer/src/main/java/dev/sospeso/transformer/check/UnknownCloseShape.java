@@ -1,0 +1,100 @@
+package dev.sospeso.transformer.check;
+
+import dev.sospeso.transformer.bytecode.RuntimeNames;
+import dev.sospeso.transformer.diagnose.Diagnostic;
+import dev.sospeso.transformer.diagnose.StageFindings;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * A try-with-resources statement over an AsyncCloseable as javac 10 and older wrote it.
+ *
+ * <pre>
+ *   start:   aload r; invokeinterface close      // javac 7 and 8: also where the block ends normally
+ *   end:     goto after
+ *   handler: astore x; aload t; aload x; invokevirtual addSuppressed
+ *
+ *   aload t; aload r; invokestatic $closeResource(Throwable, AutoCloseable)      // javac 9 and 10
+ * </pre>
+ *
+ * <p>Whether an exception leaves is told by a variable at run time there, not by the place.
+ */
+final class UnknownCloseShape implements MethodCheck {
+
+    @Override
+    public void check(CheckedMethod method, Findings findings) {
+        if (!method.awaits()) {
+            return;
+        }
+        ControlEdges edges = new ControlEdges(method.node());
+        for (SuspensionPoint point : method.suspensions()) {
+            if (point.form() == SuspensionPoint.Form.CLOSE && !leadsToThrow(point.call())
+                    && edges.enclosing(point.call()).stream()
+                            .anyMatch(UnknownCloseShape::addsSuppressed)) {
+                report(method, findings, point.call());
+            }
+        }
+        for (AbstractInsnNode insn : method.node().instructions) {
+            if (insn instanceof MethodInsnNode call && isCloseResource(call)
+                    && method.origins().operand(call, 0).stream()
+                            .anyMatch(origin -> isAsyncCloseable(method, origin))) {
+                report(method, findings, call);
+            }
+        }
+    }
+
+    /** Where an exception leaves the block, {@code aload t; athrow} follows, through jumps. */
+    private static boolean leadsToThrow(AbstractInsnNode close) {
+        AbstractInsnNode load = next(close);
+        AbstractInsnNode end = load == null ? null : next(load);
+        return end != null && load.getOpcode() == Opcodes.ALOAD
+                && end.getOpcode() == Opcodes.ATHROW;
+    }
+
+    private static AbstractInsnNode next(AbstractInsnNode from) {
+        AbstractInsnNode insn = from.getNext();
+        for (int jumps = 0; insn != null && jumps < 100; ) {
+            if (insn.getOpcode() == Opcodes.GOTO) {
+                insn = ((JumpInsnNode) insn).label;
+                jumps++;
+            } else if (insn.getOpcode() < 0) {
+                insn = insn.getNext();
+            } else {
+                return insn;
+            }
+        }
+        return null;
+    }
+
+    private static boolean addsSuppressed(TryCatchBlockNode block) {
+        int[] shape = {Opcodes.ASTORE, Opcodes.ALOAD, Opcodes.ALOAD, Opcodes.INVOKEVIRTUAL};
+        AbstractInsnNode insn = block.handler;
+        for (int opcode : shape) {
+            insn = next(insn);
+            if (insn == null || insn.getOpcode() != opcode) {
+                return false;
+            }
+        }
+        return ((MethodInsnNode) insn).name.equals("addSuppressed");
+    }
+
+    private static boolean isCloseResource(MethodInsnNode call) {
+        return call.getOpcode() == Opcodes.INVOKESTATIC && call.name.equals("$closeResource")
+                && call.desc.equals("(Ljava/lang/Throwable;Ljava/lang/AutoCloseable;)V");
+    }
+
+    private static boolean isAsyncCloseable(CheckedMethod method, AbstractInsnNode origin) {
+        Type type = StaticTypes.of(method, origin);
+        return type != null && type.getSort() == Type.OBJECT
+                && method.types().isSubtype(type.getInternalName(), RuntimeNames.ASYNC_CLOSEABLE);
+    }
+
+    private static void report(CheckedMethod method, Findings findings, MethodInsnNode call) {
+        Diagnostic unknown = StageFindings.unknownCloseShape(method.place(call));
+        findings.add(unknown.rule(), call, unknown.reason(), unknown.instead());
+    }
+}
