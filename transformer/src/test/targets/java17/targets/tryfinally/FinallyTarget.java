@@ -57,17 +57,6 @@ public class FinallyTarget {
         }
     }
 
-    @SuppressWarnings("finally")
-    @Async
-    public static Coroutine<Object> returnOverrides(Probe p) {
-        try {
-            await(p.fail(new IllegalStateException("lost")));
-            return Coroutine.of(1);
-        } finally {
-            return Coroutine.of(await(p.value(2)));
-        }
-    }
-
     @Async
     public static Coroutine<Object> onlyInFinally(Probe p) {
         Object held = new StringBuilder("held");

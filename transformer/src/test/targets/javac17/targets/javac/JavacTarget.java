@@ -6,7 +6,10 @@ import dev.sospeso.Async;
 import dev.sospeso.Coroutine;
 import dev.sospeso.transformer.validation.Probe;
 
-/** Shapes for which ecj 3.46 makes code that the JVM refuses, before any transformation. */
+/**
+ * Shapes for which ecj 3.46 makes code that the JVM refuses, before any transformation; and one whose
+ * value ecj drops, so that it looks like a coroutine that nobody awaits.
+ */
 public class JavacTarget {
 
     record Pair(Object a, Object b) {
@@ -39,5 +42,16 @@ public class JavacTarget {
         Object[] c = await(p.value(true)) ? new int[][] {{1}} : new String[] {"x"};
         await(p.value(1));
         return Coroutine.of(a[0] + ":" + b.getClass() + ":" + c.length);
+    }
+
+    @SuppressWarnings("finally")
+    @Async
+    public static Coroutine<Object> returnOverrides(Probe p) {
+        try {
+            await(p.fail(new IllegalStateException("lost")));
+            return Coroutine.of(1);
+        } finally {
+            return Coroutine.of(await(p.value(2)));
+        }
     }
 }

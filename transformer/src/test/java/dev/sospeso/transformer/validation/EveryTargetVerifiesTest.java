@@ -15,12 +15,14 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /** Laws that hold for the class file of every target. */
+@Timeout(300)
 @ParameterizedClass
 @MethodSource("variants")
 final class EveryTargetVerifiesTest {

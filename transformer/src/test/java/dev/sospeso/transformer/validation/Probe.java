@@ -3,9 +3,14 @@ package dev.sospeso.transformer.validation;
 import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.StopIteration;
+import dev.sospeso.asyncio.Asyncio;
+import dev.sospeso.asyncio.EventLoop;
+import dev.sospeso.asyncio.Future;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * What a target is given: awaitables whose timing the test decides, and a log of events. Two runs of
@@ -32,10 +37,56 @@ public final class Probe {
         return signal(null, exception);
     }
 
+    /** A stage that gives the value; only where an event loop runs. */
+    public <T> CompletionStage<T> stage(T value) {
+        return stage(value, null);
+    }
+
+    /** A stage that fails with the exception; only where an event loop runs. */
+    public <T> CompletionStage<T> failedStage(Throwable exception) {
+        return stage(null, exception);
+    }
+
+    private <T> CompletionStage<T> stage(T value, Throwable exception) {
+        CompletableFuture<T> future = timing.isWindow()
+                ? new WindowFuture<>(value, exception) : new CompletableFuture<>();
+        if (timing.isDone(turn++)) {
+            WindowFuture.complete(future, value, exception);
+        } else if (!timing.isWindow()) {
+            loop().callSoon(() -> WindowFuture.complete(future, value, exception));
+        }
+        return future;
+    }
+
     private <T> Awaitable<T> signal(T value, Throwable exception) {
+        if (timing.usesLoop()) {
+            return future(value, exception);
+        }
         Signal<T> signal = new Signal<>(value, exception, timing.isDone(turn++),
-                timing == Timing.WINDOW);
+                timing.isWindow());
         return timing.isCustom() ? signal::awaiter : signal;
+    }
+
+    private <T> Awaitable<T> future(T value, Throwable exception) {
+        Future<T> future = loop().createFuture();
+        if (timing.isDone(turn++)) {
+            complete(future, value, exception);
+        } else {
+            loop().callSoon(() -> complete(future, value, exception));
+        }
+        return future;
+    }
+
+    private static EventLoop loop() {
+        return Asyncio.getRunningLoop();
+    }
+
+    private static <T> void complete(Future<T> future, T value, Throwable exception) {
+        if (exception == null) {
+            future.setResult(value);
+        } else {
+            future.setException(exception);
+        }
     }
 
     /** Logs an event. */
@@ -62,6 +113,9 @@ public final class Probe {
 
     /** Runs a coroutine to its end, completing what it waits for. */
     public Object drive(Coroutine<?> coroutine) {
+        if (timing.usesLoop()) {
+            return Asyncio.run(coroutine);
+        }
         try {
             Object yielded = coroutine.send(null);
             for (;;) {

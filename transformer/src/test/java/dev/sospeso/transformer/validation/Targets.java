@@ -1,11 +1,13 @@
 package dev.sospeso.transformer.validation;
 
+import dev.sospeso.Coroutine;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The targets among classes: public static methods that take a probe, in classes so named. */
 final class Targets {
@@ -30,6 +32,20 @@ final class Targets {
         }
         targets.sort(Comparator.comparing(Method::getName));
         return targets;
+    }
+
+    /**
+     * The timings in which a target runs: plain methods without an event loop, stages only with one,
+     * and the many generated ones without it and without awaitables of the user's own.
+     */
+    static List<Timing> timings(Method target) {
+        String type = target.getDeclaringClass().getName();
+        boolean generated = type.startsWith("targets.generated.");
+        boolean withLoop = !generated && Coroutine.class.isAssignableFrom(target.getReturnType());
+        boolean without = !type.startsWith("targets.stages.");
+        return Stream.of(Timing.values())
+                .filter(timing -> timing.usesLoop() ? withLoop : without)
+                .filter(timing -> !generated || !timing.isCustom()).toList();
     }
 
     /** What a target is compared with: itself, or the same written out by hand where there is one. */

@@ -15,12 +15,18 @@ enum Timing {
     /** Later, as an awaitable of the user's own with a hand-written awaiter. */
     CUSTOM_LATER,
     /** At once, as an awaitable of the user's own. */
-    CUSTOM_DONE;
+    CUSTOM_DONE,
+    /** Before they are awaited, as futures of an event loop that runs the target. */
+    LOOP_DONE,
+    /** Later, by a callback of the event loop. */
+    LOOP_LATER,
+    /** Between the look and the registration where there is one: at stages that others complete. */
+    LOOP_WINDOW;
 
     boolean isDone(int turn) {
         return switch (this) {
-            case DONE, CUSTOM_DONE -> true;
-            case LATER, WINDOW, CUSTOM_LATER -> false;
+            case DONE, CUSTOM_DONE, LOOP_DONE -> true;
+            case LATER, WINDOW, CUSTOM_LATER, LOOP_LATER, LOOP_WINDOW -> false;
             case DONE_LATER -> turn % 2 == 0;
             case LATER_DONE -> turn % 2 == 1;
         };
@@ -28,5 +34,13 @@ enum Timing {
 
     boolean isCustom() {
         return this == CUSTOM_LATER || this == CUSTOM_DONE;
+    }
+
+    boolean usesLoop() {
+        return this == LOOP_DONE || this == LOOP_LATER || this == LOOP_WINDOW;
+    }
+
+    boolean isWindow() {
+        return this == WINDOW || this == LOOP_WINDOW;
     }
 }

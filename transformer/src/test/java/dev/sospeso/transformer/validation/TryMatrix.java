@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** try, catch and finally, each left in every way, with awaits in each of them and in all. */
+/**
+ * try, catch and finally, each left in every way, with awaits in all of them; and with awaits in one
+ * of them, which goes round.
+ */
 final class TryMatrix {
 
     private static final Map<String, String> EXITS = new LinkedHashMap<>();
@@ -23,24 +26,25 @@ final class TryMatrix {
 
     private static final List<String> UNCAUGHT =
             List.of("Normal", "Return", "Break", "Continue", "Throw", "Fail");
-    private static final List<String> PLACES = List.of("Try", "Catch", "Finally", "All");
+    private static final List<String> PLACES = List.of("Try", "Catch", "Finally");
 
     private TryMatrix() {
     }
 
-    /** One class for each place of the awaits. */
+    /** One class for each way out of the try block. */
     static Map<String, String> sources() {
         Map<String, String> sources = new TreeMap<>();
-        for (String place : PLACES) {
+        int turn = 0;
+        for (String body : EXITS.keySet()) {
             StringBuilder methods = new StringBuilder();
-            for (String body : EXITS.keySet()) {
-                for (String handler : body.endsWith("Caught") ? UNCAUGHT : List.of("Normal")) {
-                    for (String last : UNCAUGHT) {
-                        methods.append(method(place, body, handler, last));
-                    }
+            for (String handler : body.endsWith("Caught") ? UNCAUGHT : List.of("Normal")) {
+                for (String last : UNCAUGHT) {
+                    methods.append(method("All", body, handler, last));
+                    methods.append(method(PLACES.get(turn++ % 3), body, handler, last));
                 }
+                turn++;
             }
-            String name = "Try" + place + "Target";
+            String name = "Try" + body + "Target";
             sources.put("targets/generated/" + name + ".java", """
                     package targets.generated;
 
@@ -60,7 +64,7 @@ final class TryMatrix {
     private static String method(String place, String body, String handler, String last) {
         return """
                 @Async
-                public static Coroutine<Object> try%s_%s_%s(Probe p) {
+                public static Coroutine<Object> try%s_%s_%s_%s(Probe p) {
                   String v = "v";
                   for (int i = 0; i < 2; i++) {
                     long w = i;
@@ -85,7 +89,7 @@ final class TryMatrix {
                   return Coroutine.of(v);
                 }
 
-                """.formatted(body, handler, last,
+                """.formatted(body, handler, last, place,
                 await(place, "Try"), EXITS.get(body).formatted("t"),
                 await(place, "Catch"), EXITS.get(handler).formatted("c"),
                 await(place, "Finally"), EXITS.get(last).formatted("f"));
