@@ -136,6 +136,9 @@ abstract class BaseEventLoop implements EventLoop {
         checkNotRunning(LoopThread.current());
         Future<T> future = Futures.ensure(awaitable, this);
         boolean newTask = future != awaitable;
+        if (future instanceof Task<?> task && newTask) {
+            task.dropQuietly();
+        }
         Consumer<Future<T>> stop = this::stopWith;
         future.addDoneCallback(stop);
         try {
@@ -182,11 +185,21 @@ abstract class BaseEventLoop implements EventLoop {
             return;
         }
         unretrieved.reportAll();
+        reportPending();
         closed = true;
         ready.clear();
         timers.clear();
         executor.close();
         closePoll();
+    }
+
+    private void reportPending() {
+        for (Task<?> task : tasks.copy()) {
+            if (!task.mayBeDropped()) {
+                callExceptionHandler(ExceptionContext.of(
+                        "Task was destroyed but it is pending!").withFuture(task));
+            }
+        }
     }
 
     @Override
@@ -323,6 +336,17 @@ abstract class BaseEventLoop implements EventLoop {
     @Override
     public final Handle callSoonThreadsafe(Runnable callback) {
         checkOpen();
+        return handIn(callback);
+    }
+
+    /** Brings something that has ended elsewhere to the loop, which may be closed by now. */
+    final void callSoonUnlessClosed(Runnable callback) {
+        if (!closed) {
+            handIn(callback);
+        }
+    }
+
+    private Handle handIn(Runnable callback) {
         if (isOnLoopThread()) {
             return callSoon(callback);
         }

@@ -42,7 +42,7 @@ final class DefaultExecutor {
         }
         ExecutorCall<T> call = new ExecutorCall<>(this, loop, callable);
         call.start(chosen == null ? executor() : chosen);
-        return call.future();
+        return call;
     }
 
     private <T> Future<T> callRemote(RemoteExecutor remote, Callable<T> callable) {
@@ -98,14 +98,12 @@ final class DefaultExecutor {
         Thread waiter = new Thread(() -> {
             ending.shutdown();
             awaitEnd(ending);
-            if (!loop.isClosed()) {
-                loop.callSoonThreadsafe(() -> {
-                    ended();
-                    if (!ended.done()) {
-                        ended.setResult(null);
-                    }
-                });
-            }
+            loop.callSoonUnlessClosed(() -> {
+                ended();
+                if (!ended.done()) {
+                    ended.setResult(null);
+                }
+            });
         }, "asyncio_shutdown");
         began();
         waiter.setDaemon(true);

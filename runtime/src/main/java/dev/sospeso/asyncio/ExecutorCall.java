@@ -5,45 +5,38 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One call in an executor: runs there, and brings its end to the loop. Cancelling its future keeps
- * it from beginning; one that has begun runs on, and what it gives is dropped.
+ * One call in an executor, and its future: runs there, and brings its end to the loop. Cancelling it
+ * keeps it from beginning; one that has begun runs on, and what it gives is dropped.
  *
  * @param <T> the type of the result
  */
-final class ExecutorCall<T> implements Runnable {
+final class ExecutorCall<T> extends Future<T> implements Runnable {
 
     private static final int WAITING = 0;
     private static final int STARTED = 1;
     private static final int CANCELLED = 2;
 
     private final DefaultExecutor owner;
-    private final BaseEventLoop loop;
     private final Callable<T> callable;
-    private final Future<T> future;
     private final AtomicInteger state = new AtomicInteger(WAITING);
 
     ExecutorCall(DefaultExecutor owner, BaseEventLoop loop, Callable<T> callable) {
+        super(loop);
         if (callable == null) {
             throw new NullPointerException("the callable is null");
         }
         this.owner = owner;
-        this.loop = loop;
         this.callable = callable;
-        this.future = loop.createFuture();
-    }
-
-    Future<T> future() {
-        return future;
     }
 
     void start(Executor executor) {
         executor.execute(this);
         owner.began();
-        future.addDoneCallback(this::cancelWith, null);
     }
 
-    private void cancelWith(Future<T> ended) {
-        if (ended.cancelled() && state.compareAndSet(WAITING, CANCELLED)) {
+    @Override
+    void completed() {
+        if (cancelled() && state.compareAndSet(WAITING, CANCELLED)) {
             owner.ended();
         }
     }
@@ -64,18 +57,15 @@ final class ExecutorCall<T> implements Runnable {
     }
 
     private void hand(T result, Throwable failure) {
-        if (loop.isClosed()) {
-            return;
-        }
-        loop.callSoonThreadsafe(() -> {
+        loop.callSoonUnlessClosed(() -> {
             owner.ended();
-            if (!future.pending()) {
+            if (!pending()) {
                 return;
             }
             if (failure == null) {
-                future.finish(result);
+                finish(result);
             } else {
-                future.fail(failure);
+                fail(failure);
             }
         });
     }

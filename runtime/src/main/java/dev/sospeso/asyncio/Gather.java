@@ -80,6 +80,7 @@ final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
                 child = made.get(awaitable);
                 if (child == null) {
                     child = Futures.ensure(awaitable, loop);
+                    ((Task<?>) child).dropQuietly();
                     made.put(awaitable, child);
                 }
             }

@@ -85,8 +85,8 @@ final class LoopCompletableFuture<T> extends CompletableFuture<T> {
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
         Future<T> future = source;
-        if (cancelled && future != null && !loop.isClosed()) {
-            loop.callSoonThreadsafe(future::cancel);
+        if (cancelled && future != null) {
+            loop.callSoonUnlessClosed(future::cancel);
         }
         return cancelled;
     }

@@ -18,11 +18,8 @@ final class StageFuture<T> extends Future<T> {
 
     static <T> StageFuture<T> of(BaseEventLoop loop, CompletionStage<? extends T> stage) {
         StageFuture<T> future = new StageFuture<>(loop, stage);
-        stage.whenComplete((value, exception) -> {
-            if (!loop.isClosed()) {
-                loop.callSoonThreadsafe(() -> future.end(value, exception));
-            }
-        });
+        stage.whenComplete((value, exception) ->
+                loop.callSoonUnlessClosed(() -> future.end(value, exception)));
         return future;
     }
 

@@ -39,6 +39,7 @@ public final class Task<T> extends Future<T> {
     private String cancelMessage;
     private int cancelRequests;
     private boolean mustCancel;
+    private boolean mayBeDropped;
 
     /**
      * Makes a task and schedules it.
@@ -215,6 +216,15 @@ public final class Task<T> extends Future<T> {
     @Override
     public void setException(Throwable exception) {
         throw new IllegalStateException("Task does not support set_exception operation");
+    }
+
+    /** Nobody but the loop knows this task: no warning if it is pending when the loop closes. */
+    void dropQuietly() {
+        mayBeDropped = true;
+    }
+
+    boolean mayBeDropped() {
+        return mayBeDropped;
     }
 
     /** Runs the coroutine to its next suspension. The loop calls it. */

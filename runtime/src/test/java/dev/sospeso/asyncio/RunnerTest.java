@@ -176,10 +176,11 @@ class RunnerTest extends Transcript {
     }
 
     @Test
-    void aTaskThatIsLeftBehindAtCloseIsNotLost() {
-        // A cancelled task may start another one in its cleanup: that one is dropped, as CPython's.
+    void aTaskThatIsPendingWhenTheLoopClosesIsReported() {
         List<Task<?>> late = new ArrayList<>();
+        List<ExceptionContext> reports = new ArrayList<>();
         run(coro(t -> {
+            loop().setExceptionHandler((loop, context) -> reports.add(context));
             createTask(coro(u -> u.await(sleep(10)), u -> {
                 late.add(createTask(sleep(10)));
                 return u.done(null);
@@ -187,5 +188,8 @@ class RunnerTest extends Transcript {
             return t.await(sleep(0));
         }, t -> t.done(null)));
         assertFalse(late.get(0).done());
+        assertEquals("Task was destroyed but it is pending!", reports.get(0).message());
+        assertSame(late.get(0), reports.get(0).future());
+        assertEquals(1, reports.size());
     }
 }
