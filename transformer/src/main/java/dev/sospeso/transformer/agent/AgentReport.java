@@ -17,7 +17,6 @@ final class AgentReport {
     private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final PrintStream err;
     private volatile boolean fatal;
-    private volatile boolean exiting;
 
     AgentReport(PrintStream err) {
         this.err = err;
@@ -42,7 +41,6 @@ final class AgentReport {
                 err.println(lines.take());
                 if (fatal) {
                     flush();
-                    exiting = true;
                     System.exit(1);
                 }
             }
@@ -51,12 +49,22 @@ final class AgentReport {
         }
     }
 
-    /** Prints the rest when the JVM ends by itself; a fatal line still decides its status. */
-    void end() {
+    /** Prints the rest when the JVM ends; a fatal line decides its status, whoever ends it. */
+    void end(Thread printing) {
         flush();
-        if (fatal && !exiting) {
+        if (fatal && !isEnding(printing)) {
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** If our own exit started the shutdown hooks, its status is right, and the others may go on. */
+    private static boolean isEnding(Thread printing) {
+        for (StackTraceElement element : printing.getStackTrace()) {
+            if (element.getClassName().equals("java.lang.ApplicationShutdownHooks")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void flush() {

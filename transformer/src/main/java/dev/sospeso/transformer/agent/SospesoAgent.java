@@ -71,27 +71,28 @@ public final class SospesoAgent {
     private static final class Reporter extends Thread {
 
         private final AgentReport report;
-        private final boolean atExit;
+        private final Thread printing;
 
-        private Reporter(AgentReport report, boolean atExit) {
-            super(null, null, atExit ? "sospeso-agent-exit" : "sospeso-agent", 0, false);
+        private Reporter(String name, AgentReport report, Thread printing) {
+            super(null, null, name, 0, false);
             this.report = report;
-            this.atExit = atExit;
+            this.printing = printing;
         }
 
         static void start(AgentReport report) {
-            Reporter reporter = new Reporter(report, false);
+            Reporter reporter = new Reporter("sospeso-agent", report, null);
             reporter.setDaemon(true);
             reporter.start();
-            Runtime.getRuntime().addShutdownHook(new Reporter(report, true));
+            Runtime.getRuntime().addShutdownHook(
+                    new Reporter("sospeso-agent-exit", report, reporter));
         }
 
         @Override
         public void run() {
-            if (atExit) {
-                report.end();
-            } else {
+            if (printing == null) {
                 report.printAll();
+            } else {
+                report.end(printing);
             }
         }
     }
