@@ -4,6 +4,6 @@ for (goal in ['transform', 'transform-test', 'check']) {
     assert log.contains('sospeso:' + goal + '\n')
 }
 // Nothing but the headings of the goals.
-assert !log.contains('WARN') && !log.contains('Transformed')
+assert !log.contains('[WARNING]') && !log.contains('Transformed')
 assert !new File(basedir, 'target').exists()
 true
