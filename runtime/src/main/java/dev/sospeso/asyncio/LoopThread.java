@@ -3,7 +3,8 @@ package dev.sospeso.asyncio;
 /** What a thread knows of its loops: which one runs on it, which one was set, and the context. */
 final class LoopThread {
 
-    private static final long MAIN_THREAD = 1;
+    /** What the JVM calls the thread that runs {@code main}; its number differs between releases. */
+    private static final String MAIN_THREAD = "main";
     private static final ThreadLocal<LoopThread> CURRENT =
             ThreadLocal.withInitial(LoopThread::new);
 
@@ -53,8 +54,7 @@ final class LoopThread {
     }
 
     /** Whether this is the JVM's main thread. */
-    @SuppressWarnings("deprecation")
     static boolean isMain() {
-        return Thread.currentThread().getId() == MAIN_THREAD;
+        return Thread.currentThread().getName().equals(MAIN_THREAD);
     }
 }
