@@ -74,7 +74,7 @@ enum Compiler {
     }
 
     /** The runtime and what the tests give to the targets. */
-    private static String classPath() {
+    static String classPath() {
         return location(Async.class) + File.pathSeparator + location(Probe.class);
     }
 

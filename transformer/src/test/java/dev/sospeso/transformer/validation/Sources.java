@@ -31,6 +31,13 @@ final class Sources {
         return sources;
     }
 
+    /** The sources in one folder. */
+    static Map<String, String> in(String folder) {
+        Map<String, String> sources = new TreeMap<>();
+        read(ROOT.resolve(folder), sources);
+        return sources;
+    }
+
     private static void read(Path root, Map<String, String> sources) {
         if (!Files.isDirectory(root)) {
             return;
