@@ -14,9 +14,6 @@ import java.util.List;
 /** What came after Java 21: unnamed variables, statements before a constructor call. */
 public class NewestTarget {
 
-    record Pair(Object a, Object b) {
-    }
-
     @Async
     public static Coroutine<Object> unnamedVariables(Probe p) {
         int n = 0;
@@ -30,20 +27,6 @@ public class NewestTarget {
             n += await(p.value(10));
         }
         return Coroutine.of(n);
-    }
-
-    @Async
-    public static Coroutine<Object> unnamedPatterns(Probe p) {
-        String all = "";
-        for (Object o : List.of(new Pair(1, "a"), new Pair("b", 2), "c")) {
-            all += switch (o) {
-                case Pair(Integer i, _) -> i + await(p.value("first"));
-                case Pair(_, Integer j) when await(p.value(j)) == 2 -> await(p.value("second"));
-                case Pair(_, _), String _ -> await(p.value("any"));
-                default -> "none";
-            };
-        }
-        return Coroutine.of(all);
     }
 
     static class Base {
