@@ -1,6 +1,9 @@
 package dev.sospeso.samples.conformance;
 
 import dev.sospeso.samples.Transcript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The scenarios, each under the name of its Python original. */
 enum Scenario {
@@ -112,5 +115,15 @@ enum Scenario {
 
     void run() throws Exception {
         program.run();
+    }
+
+    /** What it must print: what CPython prints, unless a transcript of ours stands beside it. */
+    String expected() throws IOException {
+        String file = "/conformance/" + name() + ".expected";
+        String ours = file + ".sospeso";
+        try (InputStream transcript = Scenario.class.getResourceAsStream(
+                Scenario.class.getResource(ours) != null ? ours : file)) {
+            return new String(transcript.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
