@@ -285,4 +285,15 @@ public class FinallyTarget {
         }
         return Coroutine.of(s);
     }
+
+    @SuppressWarnings("finally")
+    @Async
+    public static Coroutine<Object> returnOverrides(Probe p) {
+        try {
+            await(p.fail(new IllegalStateException("lost")));
+            return Coroutine.of(1);
+        } finally {
+            return Coroutine.of(await(p.value(2)));
+        }
+    }
 }

@@ -43,15 +43,4 @@ public class JavacTarget {
         await(p.value(1));
         return Coroutine.of(a[0] + ":" + b.getClass() + ":" + c.length);
     }
-
-    @SuppressWarnings("finally")
-    @Async
-    public static Coroutine<Object> returnOverrides(Probe p) {
-        try {
-            await(p.fail(new IllegalStateException("lost")));
-            return Coroutine.of(1);
-        } finally {
-            return Coroutine.of(await(p.value(2)));
-        }
-    }
 }

@@ -59,10 +59,23 @@ final class HierarchyVerifier extends SimpleVerifier {
                 || isAssignableFrom(expected.getType(), value.getType());
     }
 
+    /** The verifier takes an interface for Object, as the component of an array too. */
     @Override
     protected boolean isAssignableFrom(Type expected, Type actual) {
-        return isInterface(expected)
-                || hierarchy.isSubtype(name(actual), name(expected)) != Answer.NO;
+        Type target = expected;
+        Type source = actual;
+        while (target.getSort() == Type.ARRAY && source.getSort() == Type.ARRAY) {
+            target = component(target);
+            source = component(source);
+        }
+        if (source.getSort() < Type.ARRAY || target.getSort() < Type.ARRAY) {
+            return source.equals(target);
+        }
+        return isInterface(target) || hierarchy.isSubtype(name(source), name(target)) != Answer.NO;
+    }
+
+    private static Type component(Type array) {
+        return Type.getType(array.getDescriptor().substring(1));
     }
 
     @Override

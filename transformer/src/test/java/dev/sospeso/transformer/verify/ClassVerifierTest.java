@@ -63,6 +63,21 @@ class ClassVerifierTest {
     }
 
     @Test
+    void takesAnyArrayForAnArrayOfAnInterface() {
+        assertEquals(List.of(), arrayAs("[Ljava/lang/Object;", "[Ljava/io/Serializable;"));
+        assertEquals(List.of(), arrayAs("[[I", "[Ljava/io/Serializable;"));
+        assertEquals(1, arrayAs("[I", "[Ljava/io/Serializable;").size());
+        assertEquals(1, arrayAs("[Ljava/lang/Object;", "[Ljava/lang/String;").size());
+    }
+
+    private static List<String> arrayAs(String made, String wanted) {
+        return problems("()" + wanted, code -> {
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, "no/A", "a", "()" + made, false);
+            code.visitInsn(Opcodes.ARETURN);
+        });
+    }
+
+    @Test
     void refusesTheCommonSuperclassForASubclass() {
         assertEquals(1, problems("()Ljava/lang/Integer;", code -> {
             Label other = new Label();
