@@ -14,7 +14,7 @@ import java.util.List;
 final class AsyncTrace {
 
     /** As many elements as the JVM itself records by default. */
-    private static final int MAX_ELEMENTS = 1024;
+    static final int MAX_ELEMENTS = 1024;
 
     private AsyncTrace() {
     }
@@ -122,8 +122,17 @@ final class AsyncTrace {
 
     /** The place of a frame's site, or null where its class does not describe it. */
     static StackTraceElement place(AsyncFrame frame) {
+        return place(frame, frame.site());
+    }
+
+    /** As {@link #place}, and where a frame begins that a driver has yet to start. */
+    static StackTraceElement begunOrNot(AsyncFrame frame) {
+        int state = frame.state;
+        return place(frame, state == AsyncFrame.CLAIMED ? AsyncFrame.CREATED : frame.site());
+    }
+
+    private static StackTraceElement place(AsyncFrame frame, int site) {
         String sites = frame.sites();
-        int site = frame.site();
         if (sites.isEmpty() || site < 0) {
             return null;
         }

@@ -69,4 +69,25 @@ public final class Chain {
         }
         return trace;
     }
+
+    /**
+     * Lists where a chain stands, also one that another thread is driving: what has moved on while
+     * this looks may be missing. A frame that has not begun counts too. Never blocks and never
+     * disturbs the driver.
+     *
+     * @param leaf the chain's leaf, or what it was a moment ago
+     * @return the suspension points of its async methods, innermost first, at most 1024
+     */
+    public static List<StackTraceElement> glance(AsyncFrame leaf) {
+        List<StackTraceElement> trace = new ArrayList<>();
+        AsyncFrame frame = leaf;
+        for (int left = AsyncTrace.MAX_ELEMENTS; frame != null && left > 0; left--) {
+            StackTraceElement place = AsyncTrace.begunOrNot(frame);
+            if (place != null) {
+                trace.add(place);
+            }
+            frame = frame.awaiter;
+        }
+        return trace;
+    }
 }

@@ -5,6 +5,7 @@ import dev.sospeso.AwaitEach;
 import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.Untransformed;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -762,6 +763,35 @@ public final class Asyncio {
         BaseEventLoop base = (BaseEventLoop) loop;
         base.checkThread("Asyncio.allTasks");
         return base.tasks.copy();
+    }
+
+    /**
+     * Looks at all loops that run in this JVM. May be called on any thread, at any time: it never
+     * blocks a loop, and what changes while it looks may be missing or shown as it was.
+     *
+     * @return a snapshot of each, in no particular order
+     */
+    public static List<LoopSnapshot> snapshots() {
+        return RunningLoops.copy().stream().map(EventLoop::snapshot).toList();
+    }
+
+    /**
+     * Prints every task of every running loop, with where it awaits, to the standard error stream,
+     * as {@link Thread#dumpStack} does for a thread. May be called on any thread.
+     */
+    public static void dump() {
+        dump(System.err);
+    }
+
+    /**
+     * Prints every task of every running loop, with where it awaits. May be called on any thread.
+     *
+     * @param out where to
+     */
+    public static void dump(PrintStream out) {
+        StringBuilder text = new StringBuilder();
+        snapshots().forEach(loop -> text.append(loop).append('\n'));
+        out.print(text);
     }
 
     /**

@@ -106,9 +106,7 @@ abstract class BaseEventLoop implements EventLoop {
             } while (!stopping);
         } finally {
             stopping = false;
-            loopThread = null;
-            thread = null;
-            current.running = null;
+            leave(current);
             current.context = outer;
             AsyncGeneratorHooks.install(outerHooks);
         }
@@ -128,6 +126,24 @@ abstract class BaseEventLoop implements EventLoop {
         thread = Thread.currentThread();
         loopThread = current;
         current.running = this;
+        RunningLoops.add(this);
+    }
+
+    private void leave(LoopThread current) {
+        RunningLoops.remove(this);
+        loopThread = null;
+        thread = null;
+        current.running = null;
+    }
+
+    /** The thread that runs the loop, or null; for any thread. */
+    final Thread thread() {
+        return thread;
+    }
+
+    @Override
+    public final LoopSnapshot snapshot() {
+        return LoopSnapshot.of(this);
     }
 
     @Override

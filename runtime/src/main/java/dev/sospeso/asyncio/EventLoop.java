@@ -13,8 +13,8 @@ import java.util.function.BiConsumer;
  * What runs tasks and callbacks: the counterpart of {@code asyncio.AbstractEventLoop}.
  *
  * <p>A loop belongs to the thread that runs it. While it runs, only {@link #callSoonThreadsafe},
- * {@link #isRunning}, {@link #isClosed} and {@link #time} may be called on other threads; all other
- * calls from there throw an {@link IllegalStateException}. Implemented by this library only.
+ * {@link #isRunning}, {@link #isClosed}, {@link #snapshot} and {@link #time} may be called on other
+ * threads; all other calls from there throw an {@link IllegalStateException}. Implemented by this library only.
  */
 public interface EventLoop {
 
@@ -295,6 +295,14 @@ public interface EventLoop {
      * @param seconds a callback that takes longer is logged
      */
     void setSlowCallbackDuration(double seconds);
+
+    /**
+     * Looks at what the loop is doing. May be called on any thread, at any time: it never blocks the
+     * loop, and what changes while it looks may be missing or shown as it was.
+     *
+     * @return the loop's thread and its tasks
+     */
+    LoopSnapshot snapshot();
 
     /**
      * Has a callback run whenever a channel can be read, accepted from or connected.

@@ -69,4 +69,9 @@ final class ExecutorCall<T> extends Future<T> implements Runnable {
             }
         });
     }
+
+    @Override
+    String kind() {
+        return "call in an executor";
+    }
 }

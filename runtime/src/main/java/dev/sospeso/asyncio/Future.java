@@ -242,6 +242,11 @@ public class Future<T> extends Suspension implements Awaitable<T> {
         completed();
     }
 
+    /** What it stands for, in a word or two; for any thread. */
+    String kind() {
+        return "future";
+    }
+
     /** For subclasses with something to release when the future is done. */
     void completed() {
     }

@@ -167,4 +167,9 @@ final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
     public String toString() {
         return "<GatheringFuture " + describeState() + ">";
     }
+
+    @Override
+    String kind() {
+        return "gather of " + children.length;
+    }
 }

@@ -47,4 +47,9 @@ final class Shield<T> extends Future<T> implements Consumer<Future<T>> {
             inner.removeDoneCallback(this);
         }
     }
+
+    @Override
+    String kind() {
+        return "shielded " + inner.kind();
+    }
 }

@@ -37,4 +37,9 @@ final class SleepFuture<T> extends Future<T> implements Timer {
     public void place(int place) {
         this.place = place;
     }
+
+    @Override
+    String kind() {
+        return "sleep";
+    }
 }

@@ -47,4 +47,9 @@ final class StageFuture<T> extends Future<T> {
         }
         return cancelled;
     }
+
+    @Override
+    String kind() {
+        return "completion stage";
+    }
 }

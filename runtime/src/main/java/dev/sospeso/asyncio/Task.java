@@ -218,6 +218,25 @@ public final class Task<T> extends Future<T> {
         throw new IllegalStateException("Task does not support set_exception operation");
     }
 
+    /** What another thread can see of this task; null once it is done. */
+    TaskSnapshot glance() {
+        AsyncFrame innermost = leaf;
+        Future<?> awaited = waiter;
+        if (innermost == null) {
+            return null;
+        }
+        boolean waiting = awaited != null && awaited.pending();
+        TaskSnapshot.State state = loop.currentTask == this ? TaskSnapshot.State.RUNNING
+                : waiting ? TaskSnapshot.State.WAITING : TaskSnapshot.State.READY;
+        return new TaskSnapshot(getName(), state, List.copyOf(Chain.glance(innermost)),
+                state == TaskSnapshot.State.WAITING ? awaited.kind() : null);
+    }
+
+    @Override
+    String kind() {
+        return "task '" + getName() + "'";
+    }
+
     /** Nobody but the loop knows this task: no warning if it is pending when the loop closes. */
     void dropQuietly() {
         mayBeDropped = true;

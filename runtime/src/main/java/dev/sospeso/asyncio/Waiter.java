@@ -11,4 +11,9 @@ final class Waiter extends Future<Void> {
     Waiter(BaseEventLoop loop) {
         super(loop);
     }
+
+    @Override
+    String kind() {
+        return "wake-up";
+    }
 }
