@@ -22,12 +22,21 @@ final class Sample {
     static String region(String place) throws IOException {
         String file = place.substring(0, place.indexOf('#'));
         String name = place.substring(place.indexOf('#') + 1);
-        Path path = file.equals("pom.xml") ? Path.of(file) : SOURCES.resolve(file);
+        Path path = path(file);
         List<String> lines = Files.readAllLines(path);
         int start = indexOf(lines, 0, "region " + name, place) + 1;
         int end = indexOf(lines, start, "endregion", place);
         return String.join("\n", lines.subList(start, end)).stripIndent()
-                .replace("${project.version}", VERSION) + "\n";
+                .replace("${project.version}", VERSION)
+                .replace("@project.version@", VERSION) + "\n";
+    }
+
+    /** A sample's source, this module's POM, or what the plugin's tests build as its users do. */
+    private static Path path(String file) {
+        if (file.startsWith("it/")) {
+            return Path.of("..", "maven-plugin", "src").resolve(file);
+        }
+        return file.equals("pom.xml") ? Path.of(file) : SOURCES.resolve(file);
     }
 
     private static int indexOf(List<String> lines, int from, String mark, String place) {
