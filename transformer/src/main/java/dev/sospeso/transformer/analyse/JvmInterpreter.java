@@ -88,8 +88,7 @@ final class JvmInterpreter extends Interpreter<JvmValue> {
             case Opcodes.NEWARRAY -> newArray(((IntInsnNode) insn).operand);
             case Opcodes.ANEWARRAY -> JvmValue.of(Type.getType(
                     "[" + Type.getObjectType(((TypeInsnNode) insn).desc).getDescriptor()));
-            case Opcodes.CHECKCAST -> value.kind() == JvmValue.Kind.NULL ? value
-                    : JvmValue.ofObject(((TypeInsnNode) insn).desc);
+            case Opcodes.CHECKCAST -> JvmValue.ofObject(((TypeInsnNode) insn).desc);
             case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFLT, Opcodes.IFGE, Opcodes.IFGT, Opcodes.IFLE,
                  Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH, Opcodes.IRETURN, Opcodes.LRETURN,
                  Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.ARETURN, Opcodes.PUTSTATIC,

@@ -54,6 +54,7 @@ final class SuspendEverywhere {
     }
 
     void rewrite(ClassHierarchy hierarchy) throws AnalyzerException {
+        Allocations.name(method);
         AbstractInsnNode[] insns = method.instructions.toArray();
         int[] monitors = Monitors.usesMonitors(method) ? Monitors.held(method)
                 : new int[insns.length];
@@ -70,7 +71,8 @@ final class SuspendEverywhere {
             if (monitors[index] > 0) {
                 held++;
             } else {
-                method.instructions.insertBefore(insn, suspension(before.get(index)));
+                method.instructions.insertBefore(Allocations.place(insn),
+                        suspension(before.get(index)));
                 sites++;
             }
         }

@@ -18,6 +18,15 @@ public final class TortureDriver {
     }
 
     /**
+     * Counts.
+     *
+     * @return how often rewritten methods suspended so far
+     */
+    public static long suspensions() {
+        return SUSPENSIONS.sum();
+    }
+
+    /**
      * Stands in every stub: runs the body, suspension by suspension, to its end.
      *
      * @param body the generator that the method has become

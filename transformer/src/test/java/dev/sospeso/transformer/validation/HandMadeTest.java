@@ -383,6 +383,12 @@ final class HandMadeTest implements Opcodes {
     }
 
     @Test
+    void castNullBeneathAnAwait() throws Exception {
+        check(code -> code.insn(ACONST_NULL).type(CHECKCAST, "java/lang/String").await("a").event()
+                .type(CHECKCAST, "[Ljava/lang/String;").store(1).await("b").event().load(1).result());
+    }
+
+    @Test
     void checkedCastLater() throws Exception {
         check(code -> {
             Label text = new Label();
