@@ -54,6 +54,16 @@ public final class Chain {
     }
 
     /**
+     * Says whether nobody has begun, awaited or taken over a frame.
+     *
+     * @param frame a frame
+     * @return whether it is as it was made
+     */
+    public static boolean isUntouched(AsyncFrame frame) {
+        return frame.state == AsyncFrame.CREATED;
+    }
+
+    /**
      * Lists where a suspended chain stands.
      *
      * @param leaf the chain's leaf

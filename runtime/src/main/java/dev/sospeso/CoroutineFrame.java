@@ -11,6 +11,9 @@ public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<
 
     /** For subclasses. */
     protected CoroutineFrame() {
+        if (InstalledHooks.coroutines) {
+            InstalledHooks.created(this);
+        }
     }
 
     @Override

@@ -3,13 +3,16 @@ package dev.sospeso.asyncio;
 import dev.sospeso.AsyncGeneratorHooks;
 import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
+import dev.sospeso.CoroutineHooks;
 import dev.sospeso.KeyboardInterrupt;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** What all loops share: the ready queue, the timers, the tasks, and the turn that runs them. */
 abstract class BaseEventLoop implements EventLoop {
@@ -19,7 +22,11 @@ abstract class BaseEventLoop implements EventLoop {
     final Unretrieved.All unretrieved = new Unretrieved.All(this);
     /** The task whose step runs now, or null. */
     Task<?> currentTask;
+    /** The coroutines nobody has awaited, in debug mode. */
+    final Unawaited unawaited = new Unawaited(this);
     private final LoopClock clock;
+    /** Shuffles what arrives from outside; null but in tests. */
+    private final Arrivals arrivals;
     private final ReadyQueue ready = new ReadyQueue();
     private final Inbox inbox = new Inbox();
     private final DefaultExecutor executor = new DefaultExecutor(this);
@@ -30,13 +37,14 @@ abstract class BaseEventLoop implements EventLoop {
     private LoopThread loopThread;
     private volatile boolean closed;
     private boolean stopping;
-    private boolean debug;
+    private boolean debug = Boolean.getBoolean("sospeso.debug");
     private double slowCallbackDuration = 0.1;
     private TaskFactory taskFactory;
     private Runnable interruptHandler;
 
-    BaseEventLoop(LoopClock clock) {
+    BaseEventLoop(LoopClock clock, RandomGenerator random) {
         this.clock = clock;
+        this.arrivals = random == null ? null : new Arrivals(random);
     }
 
     /** The loop that runs on this thread. */
@@ -99,6 +107,7 @@ abstract class BaseEventLoop implements EventLoop {
         checkNotRunning(current);
         Context outer = current.context;
         AsyncGeneratorHooks outerHooks = AsyncGeneratorHooks.install(generators);
+        CoroutineHooks outerCoroutines = CoroutineHooks.install(debug ? unawaited : null);
         enter(current);
         try {
             do {
@@ -109,6 +118,7 @@ abstract class BaseEventLoop implements EventLoop {
             leave(current);
             current.context = outer;
             AsyncGeneratorHooks.install(outerHooks);
+            CoroutineHooks.install(outerCoroutines);
         }
     }
 
@@ -202,6 +212,7 @@ abstract class BaseEventLoop implements EventLoop {
         }
         unretrieved.reportAll();
         reportPending();
+        unawaited.reportAll();
         closed = true;
         ready.clear();
         timers.clear();
@@ -234,9 +245,13 @@ abstract class BaseEventLoop implements EventLoop {
             interrupted();
         }
         long wait = stopping || ready.size() > 0 ? 0 : untilTimer();
+        int before = ready.size();
         poll(wait);
         if (!inbox.isEmpty()) {
             inbox.drainTo(ready);
+        }
+        if (arrivals != null) {
+            arrivals.shuffle(ready, before);
         }
         if (!timers.isEmpty()) {
             takeDueTimers();
@@ -297,7 +312,8 @@ abstract class BaseEventLoop implements EventLoop {
         runNow(entry);
         double took = Delay.seconds(System.nanoTime() - begin);
         if (took >= slowCallbackDuration) {
-            report.slow(what, took);
+            report.slow(what, took,
+                    entry instanceof Task<?> task ? task.awaitChain() : List.of());
         }
     }
 
@@ -367,8 +383,9 @@ abstract class BaseEventLoop implements EventLoop {
             return callSoon(callback);
         }
         Context context = LoopThread.current().context;
-        Handle handle = new Handle(this, checked(callback),
-                context == null ? null : context.copy());
+        Context copy = context == null ? null : context.copy();
+        Handle handle = arrivals == null ? new Handle(this, checked(callback), copy)
+                : new Arrivals.Arrival(this, checked(callback), copy);
         inbox.add(handle);
         wake();
         return handle;
@@ -517,6 +534,9 @@ abstract class BaseEventLoop implements EventLoop {
     @Override
     public final void setDebug(boolean enabled) {
         debug = enabled;
+        if (isOnLoopThread()) {
+            CoroutineHooks.install(enabled ? unawaited : null);
+        }
     }
 
     @Override

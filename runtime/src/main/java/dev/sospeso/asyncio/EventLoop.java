@@ -269,7 +269,11 @@ public interface EventLoop {
     void defaultExceptionHandler(ExceptionContext context);
 
     /**
-     * Turns debug mode on or off: slow callbacks are logged as warnings.
+     * Turns debug mode on or off; {@code -Dsospeso.debug=true} turns it on for all loops. In debug
+     * mode callbacks and steps of tasks that are slow are logged as warnings, with where the task
+     * awaits after it; tasks know where they were made and say so; and a coroutine made on the
+     * loop's thread that nobody has awaited is reported to the exception handler when the loop
+     * closes. Until then it is kept.
      *
      * @param enabled whether it is on
      */

@@ -1,5 +1,7 @@
 package dev.sospeso.asyncio;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /** Where exceptions go that nothing else handles: a loop's handler, else the log. */
@@ -50,8 +52,10 @@ final class ExceptionReport {
         LOGGER.log(System.Logger.Level.ERROR, text.toString(), context.exception());
     }
 
-    void slow(String what, double seconds) {
-        LOGGER.log(System.Logger.Level.WARNING,
-                String.format("Executing %s took %.3f seconds", what, seconds));
+    void slow(String what, double seconds, List<StackTraceElement> awaitChain) {
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "Executing %s took %.3f seconds", what, seconds));
+        awaitChain.forEach(place -> text.append("\n    at ").append(place));
+        LOGGER.log(System.Logger.Level.WARNING, text.toString());
     }
 }

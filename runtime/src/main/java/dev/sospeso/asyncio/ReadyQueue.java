@@ -28,6 +28,15 @@ final class ReadyQueue {
         return entry;
     }
 
+    /** The entry at an index below the size. */
+    Object get(int index) {
+        return ring[head + index & (ring.length - 1)];
+    }
+
+    void set(int index, Object entry) {
+        ring[head + index & (ring.length - 1)] = entry;
+    }
+
     void clear() {
         Arrays.fill(ring, null);
         head = tail;

@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 
 /**
  * The default loop: waits for channels with a {@link Selector}, which it opens when the first
@@ -33,7 +34,19 @@ public class SelectorEventLoop extends BaseEventLoop {
      * @param clock the clock
      */
     protected SelectorEventLoop(LoopClock clock) {
-        super(clock);
+        this(clock, null);
+    }
+
+    /**
+     * A loop on a clock of its own that shuffles what arrives from outside, for tests. What arrives
+     * in one turn from different threads and channels runs in a random order; what one thread hands
+     * in keeps its order. All else has an order by its meaning, and keeps it.
+     *
+     * @param clock the clock
+     * @param random decides the order; null for the usual one
+     */
+    protected SelectorEventLoop(LoopClock clock, RandomGenerator random) {
+        super(clock, random);
     }
 
     @Override

@@ -40,6 +40,8 @@ public final class Task<T> extends Future<T> {
     private int cancelRequests;
     private boolean mustCancel;
     private boolean mayBeDropped;
+    /** Where it was made; only known in debug mode. */
+    private final StackTraceElement created;
 
     /**
      * Makes a task and schedules it.
@@ -71,6 +73,7 @@ public final class Task<T> extends Future<T> {
         this.name = name;
         this.number = name == null ? COUNTER.incrementAndGet() : 0;
         this.context = context != null ? context : Context.forCallback(loop);
+        this.created = loop.getDebug() ? Origin.here() : null;
         loop.tasks.add(this);
         if (eager) {
             stepNow();
@@ -216,6 +219,16 @@ public final class Task<T> extends Future<T> {
     @Override
     public void setException(Throwable exception) {
         throw new IllegalStateException("Task does not support set_exception operation");
+    }
+
+    /** Where it stands, innermost first; empty once it is done. */
+    List<StackTraceElement> awaitChain() {
+        return leaf == null ? List.of() : Chain.trace(leaf);
+    }
+
+    /** Where it was made, or null. */
+    StackTraceElement created() {
+        return created;
     }
 
     /** What another thread can see of this task; null once it is done. */
@@ -380,6 +393,7 @@ public final class Task<T> extends Future<T> {
                 ? "cancelling" : describeState();
         return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'"
                 + (state.indexOf(' ') < 0 ? "" : state.substring(state.indexOf(' ')))
-                + (waiter == null ? "" : " wait_for=" + waiter) + ">";
+                + (waiter == null ? "" : " wait_for=" + waiter)
+                + (created == null ? "" : " created at " + created) + ">";
     }
 }

@@ -12,6 +12,7 @@ final class Unretrieved extends WeakReference<Future<?>> {
     private final All all;
     private final Throwable exception;
     private final String kind;
+    private final StackTraceElement created;
     private Unretrieved previous;
     private Unretrieved next;
 
@@ -20,6 +21,7 @@ final class Unretrieved extends WeakReference<Future<?>> {
         this.all = all;
         this.exception = exception;
         this.kind = future.getClass() == Task.class ? "Task" : "Future";
+        this.created = future instanceof Task<?> task ? task.created() : null;
     }
 
     /** Somebody has looked. */
@@ -84,7 +86,8 @@ final class Unretrieved extends WeakReference<Future<?>> {
 
         private void report(Unretrieved record) {
             loop.callExceptionHandler(ExceptionContext.of(
-                    record.kind + " exception was never retrieved")
+                    record.kind + " exception was never retrieved" + (record.created == null
+                            ? "" : "\n" + record.kind + " created at " + record.created))
                     .withException(record.exception).withFuture(record.get()));
         }
     }
