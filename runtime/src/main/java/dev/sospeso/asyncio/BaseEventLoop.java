@@ -307,12 +307,11 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     private void runTimed(Object entry) {
-        String what = entry.toString();
         long begin = System.nanoTime();
         runNow(entry);
         double took = Delay.seconds(System.nanoTime() - begin);
         if (took >= slowCallbackDuration) {
-            report.slow(what, took,
+            report.slow(entry.toString(), took,
                     entry instanceof Task<?> task ? task.awaitChain() : List.of());
         }
     }

@@ -41,6 +41,7 @@ class DebugModeTest {
     @Test
     void withoutDebugModeItDoesNot() {
         run(() -> {
+            getRunningLoop().setDebug(false);
             Task<Void> task = createTask(sleeper(0));
             assertFalse(task.toString().contains("created at"), task.toString());
             await(task);
