@@ -10,6 +10,7 @@ package dev.sospeso;
 public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<T> {
 
     /** For subclasses. */
+    @SuppressWarnings("this-escape") // The hooks only keep it.
     protected CoroutineFrame() {
         if (InstalledHooks.coroutines) {
             InstalledHooks.created(this);

@@ -117,7 +117,7 @@ class AsyncTestTest {
         AssertionError error = assertThrows(AssertionError.class, () -> AsyncTest.run(() -> {
             await(getRunningLoop().createFuture());
             return null;
-        }, Duration.ofMillis(50)));
+        }, Duration.ofSeconds(1)));
         assertTrue(error.getMessage().contains("waiting for future"), error.getMessage());
         assertTrue(error.getMessage().contains("(AsyncTestTest.java:"), error.getMessage());
         assertTrue(!Thread.currentThread().isInterrupted());
@@ -128,7 +128,7 @@ class AsyncTestTest {
         AssertionError error = assertThrows(AssertionError.class, () -> AsyncTest.run(() -> {
             new CountDownLatch(1).await();
             return null;
-        }, Duration.ofMillis(50)));
+        }, Duration.ofSeconds(1)));
         assertTrue(error.getMessage().contains("CountDownLatch.await"), error.getMessage());
     }
 

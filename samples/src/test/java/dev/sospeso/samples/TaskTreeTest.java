@@ -136,12 +136,16 @@ class TaskTreeTest {
         thread.start();
         stuck.await();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LoopSnapshot seen = snapshots().stream()
+                .filter(loop -> "stuck loop".equals(loop.thread())).findFirst().orElseThrow();
         Asyncio.dump(new PrintStream(out, true, StandardCharsets.UTF_8));
         release.countDown();
         thread.join();
         String text = out.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("on thread 'stuck loop', 2 tasks"), text);
-        assertTrue(text.contains("CountDownLatch.await"), text);
+        assertTrue(seen.threadStack().stream()
+                .anyMatch(place -> place.getClassName().equals(TaskTreeTest.class.getName())),
+                seen.toString());
         assertTrue(text.contains("task 'behind the block' waiting for wake-up\n"
                 + "      at " + TaskTreeTest.class.getName() + ".inner(TaskTreeTest.java:"), text);
     }
