@@ -77,9 +77,7 @@ public class Queue<T> extends LoopBound {
      */
     public final boolean offer(T item) {
         checkThread("Queue.put");
-        if (shutDown) {
-            throw new QueueShutDownException();
-        }
+        checkNotShutDown();
         if (isFull()) {
             return false;
         }
@@ -230,39 +228,30 @@ public class Queue<T> extends LoopBound {
                 + (shutDown ? " shutdown" : "") + ">";
     }
 
-    private static final class Put<T> extends WaitFrame<Void> {
+    private void checkNotShutDown() {
+        if (shutDown) {
+            throw new QueueShutDownException();
+        }
+    }
+
+    private static final class Put<T> extends TurnFrame<Void> {
         private final Queue<T> queue;
         private final T item;
 
         Put(Queue<T> queue, T item) {
+            super(queue, queue.putters);
             this.queue = queue;
             this.item = item;
         }
 
         @Override
-        Waiter begin() {
-            if (!queue.isFull()) {
-                return null;
-            }
-            if (queue.shutDown) {
-                throw new QueueShutDownException();
-            }
-            return queue.putters.add(queue.loop());
+        boolean available() {
+            return !queue.isFull();
         }
 
         @Override
-        Waiter woken(Waiter waiter) {
-            return begin();
-        }
-
-        @Override
-        void abandoned(Waiter waiter) {
-            waiter.cancel();
-            queue.putters.remove(waiter);
-            // It was woken for a free place that it does not take: the next one may.
-            if (!waiter.cancelled() && !queue.isFull()) {
-                queue.putters.releaseNext();
-            }
+        void checkHope() {
+            queue.checkNotShutDown();
         }
 
         @Override
@@ -272,37 +261,22 @@ public class Queue<T> extends LoopBound {
         }
     }
 
-    private static final class Get<T> extends WaitFrame<T> {
+    private static final class Get<T> extends TurnFrame<T> {
         private final Queue<T> queue;
 
         Get(Queue<T> queue) {
+            super(queue, queue.getters);
             this.queue = queue;
         }
 
         @Override
-        Waiter begin() {
-            if (!queue.isEmpty()) {
-                return null;
-            }
-            if (queue.shutDown) {
-                throw new QueueShutDownException();
-            }
-            return queue.getters.add(queue.loop());
+        boolean available() {
+            return !queue.isEmpty();
         }
 
         @Override
-        Waiter woken(Waiter waiter) {
-            return begin();
-        }
-
-        @Override
-        void abandoned(Waiter waiter) {
-            waiter.cancel();
-            queue.getters.remove(waiter);
-            // It was woken for an item that it does not take: the next one may.
-            if (!waiter.cancelled() && !queue.isEmpty()) {
-                queue.getters.releaseNext();
-            }
+        void checkHope() {
+            queue.checkNotShutDown();
         }
 
         @Override

@@ -1,0 +1,49 @@
+package dev.sospeso.asyncio;
+
+/**
+ * An operation that takes what others bring: as long as there is nothing for it, it waits its turn. It
+ * leaves the queue when it is woken, and looks again; whoever is woken and then cancelled passes the
+ * turn on.
+ *
+ * @param <T> the type of the result
+ */
+abstract class TurnFrame<T> extends WaitFrame<T> {
+
+    private final LoopBound owner;
+    private final Waiters waiters;
+
+    TurnFrame(LoopBound owner, Waiters waiters) {
+        this.owner = owner;
+        this.waiters = waiters;
+    }
+
+    /** Whether it need not wait. */
+    abstract boolean available();
+
+    /** Throws if there is no use in waiting. */
+    void checkHope() {
+    }
+
+    @Override
+    Waiter begin() {
+        if (available()) {
+            return null;
+        }
+        checkHope();
+        return waiters.add(owner.loop());
+    }
+
+    @Override
+    final Waiter woken(Waiter waiter) {
+        return begin();
+    }
+
+    @Override
+    final void abandoned(Waiter waiter) {
+        waiter.cancel();
+        waiters.remove(waiter);
+        if (!waiter.cancelled() && available()) {
+            waiters.releaseNext();
+        }
+    }
+}
