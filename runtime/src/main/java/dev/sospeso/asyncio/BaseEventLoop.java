@@ -36,6 +36,8 @@ abstract class BaseEventLoop implements EventLoop {
     private volatile Thread thread;
     private LoopThread loopThread;
     private volatile boolean closed;
+    /** Whether {@link #checkAwake} must look at what is scheduled: closed, or between given turns. */
+    private volatile boolean dormant;
     private boolean stopping;
     private boolean debug = Boolean.getBoolean("sospeso.debug");
     private double slowCallbackDuration = 0.1;
@@ -105,21 +107,70 @@ abstract class BaseEventLoop implements EventLoop {
         checkOpen();
         LoopThread current = LoopThread.current();
         checkNotRunning(current);
-        Context outer = current.context;
-        AsyncGeneratorHooks outerHooks = AsyncGeneratorHooks.install(generators);
-        CoroutineHooks outerCoroutines = CoroutineHooks.install(debug ? unawaited : null);
-        enter(current);
+        RunningLoops.add(this);
         try {
-            do {
-                turn();
-            } while (!stopping);
+            inside(current, () -> {
+                do {
+                    turn();
+                } while (!stopping);
+            });
         } finally {
             stopping = false;
-            leave(current);
-            current.context = outer;
-            AsyncGeneratorHooks.install(outerHooks);
+            RunningLoops.remove(this);
+            thread = null;
+        }
+    }
+
+    /** Does something as the loop that runs on this thread. */
+    private void inside(LoopThread current, Runnable running) {
+        BaseEventLoop outer = current.running;
+        Context outerContext = current.context;
+        AsyncGeneratorHooks outerGenerators = AsyncGeneratorHooks.install(generators);
+        CoroutineHooks outerCoroutines = CoroutineHooks.install(debug ? unawaited : null);
+        thread = Thread.currentThread();
+        loopThread = current;
+        current.running = this;
+        try {
+            running.run();
+        } finally {
+            loopThread = null;
+            current.running = outer;
+            current.context = outerContext;
+            AsyncGeneratorHooks.install(outerGenerators);
             CoroutineHooks.install(outerCoroutines);
         }
+    }
+
+    /** One turn that something else gives a loop which does not run by itself. */
+    final void givenTurn() {
+        inside(LoopThread.current(), () -> {
+            dormant = false;
+            try {
+                takeAndRun(ready.size());
+            } finally {
+                dormant = true;
+            }
+        });
+        if (tasks.isEmpty()) {
+            RunningLoops.remove(this);
+        } else {
+            RunningLoops.add(this);
+        }
+    }
+
+    /** Between given turns: the thread to which the loop belongs. */
+    final void belongTo(Thread owner) {
+        thread = owner;
+        dormant = true;
+    }
+
+    /** Nanoseconds until there is something to run; the largest number if nothing is known. */
+    final long untilNextTurn() {
+        if (ready.size() > 0 || !inbox.isEmpty()) {
+            return 0;
+        }
+        return timers.isEmpty()
+                ? Long.MAX_VALUE : Math.max(0, timers.firstDeadline() - clock.nanoTime());
     }
 
     private void checkNotRunning(LoopThread current) {
@@ -130,20 +181,6 @@ abstract class BaseEventLoop implements EventLoop {
             throw new IllegalStateException(
                     "Cannot run the event loop while another loop is running");
         }
-    }
-
-    private void enter(LoopThread current) {
-        thread = Thread.currentThread();
-        loopThread = current;
-        current.running = this;
-        RunningLoops.add(this);
-    }
-
-    private void leave(LoopThread current) {
-        RunningLoops.remove(this);
-        loopThread = null;
-        thread = null;
-        current.running = null;
     }
 
     /** The thread that runs the loop, or null; for any thread. */
@@ -197,27 +234,34 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     @Override
-    public final void stop() {
+    public void stop() {
         checkThread("EventLoop.stop");
         stopping = true;
     }
 
     @Override
     public final void close() {
-        if (thread != null) {
-            throw new IllegalStateException("Cannot close a running event loop");
-        }
         if (closed) {
             return;
         }
+        checkMayClose();
         unretrieved.reportAll();
         reportPending();
         unawaited.reportAll();
         closed = true;
+        dormant = true;
+        thread = null;
+        RunningLoops.remove(this);
         ready.clear();
         timers.clear();
         executor.close();
         closePoll();
+    }
+
+    void checkMayClose() {
+        if (thread != null) {
+            throw new IllegalStateException("Cannot close a running event loop");
+        }
     }
 
     private void reportPending() {
@@ -244,9 +288,14 @@ abstract class BaseEventLoop implements EventLoop {
         if (Thread.interrupted()) {
             interrupted();
         }
-        long wait = stopping || ready.size() > 0 ? 0 : untilTimer();
+        long wait = stopping ? 0 : idleNanos();
         int before = ready.size();
         poll(wait);
+        takeAndRun(before);
+    }
+
+    /** Takes what has arrived since the queue had a size, and what is due; runs what is ready then. */
+    private void takeAndRun(int before) {
         if (!inbox.isEmpty()) {
             inbox.drainTo(ready);
         }
@@ -262,10 +311,9 @@ abstract class BaseEventLoop implements EventLoop {
         }
     }
 
-    private long untilTimer() {
-        long nanos = timers.isEmpty()
-                ? Long.MAX_VALUE : Math.max(0, timers.firstDeadline() - clock.nanoTime());
-        return nanos == 0 || !inbox.isEmpty() ? 0 : clock.waiting(nanos, executor.isBusy());
+    private long idleNanos() {
+        long nanos = untilNextTurn();
+        return nanos == 0 ? 0 : clock.waiting(nanos, executor.isBusy());
     }
 
     private void takeDueTimers() {
@@ -337,10 +385,16 @@ abstract class BaseEventLoop implements EventLoop {
 
     /** Puts a task, a handle or a due sleeper at the end of the ready queue. */
     final void ready(Object entry) {
-        if (closed) {
-            checkOpen();
+        if (dormant) {
+            checkAwake();
         }
         ready.add(entry);
+    }
+
+    /** Refuses what is scheduled on a closed loop; between given turns, asks for the next. */
+    private void checkAwake() {
+        checkOpen();
+        wake();
     }
 
     @Override
@@ -430,7 +484,9 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     private TimerHandle schedule(TimerHandle handle, long deadline) {
-        checkOpen();
+        if (dormant) {
+            checkAwake();
+        }
         timers.add(handle, deadline);
         return handle;
     }

@@ -19,6 +19,30 @@ import java.util.function.BiConsumer;
 public interface EventLoop {
 
     /**
+     * Makes a loop that runs on an executor's thread, in turns between what else that thread does:
+     * coroutines on the event thread of Swing ({@code EventLoop.on(SwingUtilities::invokeLater)}) or
+     * JavaFX ({@code EventLoop.on(Platform::runLater)}), on a Netty event loop, or on any other
+     * single-threaded executor.
+     *
+     * <p>It runs until it is closed, and has no {@link #runForever}, {@link #runUntilComplete},
+     * {@link #stop} and no channels. {@link Asyncio#runCoroutineThreadsafe} starts a coroutine from any
+     * thread. Code on the executor's thread may also call {@code loop.createTask} and the like, within a
+     * turn or not, once the first turn has told which thread that is; the executor is asked for it
+     * here. What a task does between two awaits holds up everything else on that thread. To end it,
+     * cancel its tasks, await {@link #shutdownAsyncgens} and {@link #shutdownDefaultExecutor}, and
+     * {@link #close} it on the executor's thread outside its tasks and callbacks, or on any after that
+     * thread has ended.
+     *
+     * @param executor runs what it is given later, in its order, on one thread
+     * @return a new loop
+     * @throws java.util.concurrent.RejectedExecutionException if the executor refuses
+     * @throws IllegalStateException if the executor runs what it is given within the call
+     */
+    static EventLoop on(Executor executor) {
+        return ExecutorEventLoop.on(executor);
+    }
+
+    /**
      * Runs until {@link #stop} is called.
      *
      * @throws IllegalStateException if the loop is closed or running, or another runs on this

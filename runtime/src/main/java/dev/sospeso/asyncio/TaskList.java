@@ -16,6 +16,10 @@ final class TaskList {
     private Task<?> first;
     private Task<?> last;
 
+    boolean isEmpty() {
+        return first == null;
+    }
+
     void add(Task<?> task) {
         task.previous = last;
         if (last == null) {
