@@ -25,8 +25,8 @@ abstract class BaseEventLoop implements EventLoop {
     /** The coroutines nobody has awaited, in debug mode. */
     final Unawaited unawaited = new Unawaited(this);
     private final LoopClock clock;
-    /** Shuffles what arrives from outside; null but in tests. */
-    private final Arrivals arrivals;
+    /** Null but in tests. */
+    private final Shuffle shuffle;
     private final ReadyQueue ready = new ReadyQueue();
     private final Inbox inbox = new Inbox();
     private final DefaultExecutor executor = new DefaultExecutor(this);
@@ -46,7 +46,7 @@ abstract class BaseEventLoop implements EventLoop {
 
     BaseEventLoop(LoopClock clock, RandomGenerator random) {
         this.clock = clock;
-        this.arrivals = random == null ? null : new Arrivals(random);
+        this.shuffle = random == null ? null : new Shuffle(random);
     }
 
     /** The loop that runs on this thread. */
@@ -299,8 +299,9 @@ abstract class BaseEventLoop implements EventLoop {
         if (!inbox.isEmpty()) {
             inbox.drainTo(ready);
         }
-        if (arrivals != null) {
-            arrivals.shuffle(ready, before);
+        if (shuffle != null) {
+            shuffle.arrivals(ready, before);
+            shuffle.tasks(ready);
         }
         if (!timers.isEmpty()) {
             takeDueTimers();
@@ -437,8 +438,8 @@ abstract class BaseEventLoop implements EventLoop {
         }
         Context context = LoopThread.current().context;
         Context copy = context == null ? null : context.copy();
-        Handle handle = arrivals == null ? new Handle(this, checked(callback), copy)
-                : new Arrivals.Arrival(this, checked(callback), copy);
+        Handle handle = shuffle == null ? new Handle(this, checked(callback), copy)
+                : new Shuffle.Arrival(this, checked(callback), copy);
         inbox.add(handle);
         wake();
         return handle;

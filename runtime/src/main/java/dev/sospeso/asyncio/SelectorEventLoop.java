@@ -38,9 +38,9 @@ public class SelectorEventLoop extends BaseEventLoop {
     }
 
     /**
-     * A loop on a clock of its own that shuffles what arrives from outside, for tests. What arrives
-     * in one turn from different threads and channels runs in a random order; what one thread hands
-     * in keeps its order. All else has an order by its meaning, and keeps it.
+     * A loop on a clock of its own that runs in a random order what runs in one turn, for tests: the
+     * steps of tasks among each other, and what has arrived from different threads and channels. What
+     * one thread hands in keeps its order, and so does all else.
      *
      * @param clock the clock
      * @param random decides the order; null for the usual one

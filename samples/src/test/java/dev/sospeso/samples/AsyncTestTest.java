@@ -16,7 +16,13 @@ import dev.sospeso.asyncio.testing.VirtualLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 /** A test on virtual time fails for what it leaves behind, and can move time by hand. */
@@ -203,5 +209,80 @@ class AsyncTestTest {
             orders.add(order);
         }
         assertNotEquals(1, orders.stream().distinct().count());
+    }
+
+    /** The order in which five tasks take their three steps. */
+    private static String steps(VirtualLoop loop) {
+        StringBuilder order = new StringBuilder();
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            ((EventLoop) loop).createTask(async(() -> {
+                for (int i = 0; i < 3; i++) {
+                    order.append(name);
+                    await(sleep(0));
+                }
+                return null;
+            }));
+        }
+        loop.advance(0);
+        loop.close();
+        return order.toString();
+    }
+
+    @Test
+    void shufflingMixesTheTasksOfATurn() {
+        assertEquals("abcdeabcdeabcde", steps(new VirtualLoop()));
+        List<String> orders = new ArrayList<>();
+        for (int seed = 0; seed < 10; seed++) {
+            String order = steps(VirtualLoop.shuffled(seed));
+            assertEquals(order, steps(VirtualLoop.shuffled(seed)));
+            for (int turn = 0; turn < 15; turn += 5) {
+                assertEquals(5, order.substring(turn, turn + 5).chars().distinct().count(), order);
+            }
+            orders.add(order);
+        }
+        assertTrue(orders.stream().distinct().count() > 5, orders.toString());
+    }
+
+    @Test
+    void timeStandsStillUntilAStageThatAnotherThreadWorksOnIsDone() {
+        CompletableFuture<String> elsewhere = new CompletableFuture<>();
+        VirtualLoop loop = new VirtualLoop();
+        String result = loop.run(() -> {
+            new Thread(() -> elsewhere.complete("in time")).start();
+            try (var deadline = timeout(1)) {
+                String answer = await(loop.holdUntil(elsewhere));
+                return Coroutine.of(answer + " at " + loop.time());
+            }
+        });
+        assertEquals("in time at 0.0", result);
+        assertEquals(5.0, loop.<Double>run(() -> {
+            await(loop.holdUntil(elsewhere));
+            await(sleep(5));
+            return Coroutine.of(loop.time());
+        }));
+        loop.close();
+    }
+
+    @Test
+    void whatATestWasDoingWhenItsTimeWasUpIsLogged() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("dev.sospeso.asyncio");
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+        };
+        logger.addHandler(handler);
+        try {
+            assertThrows(AssertionError.class, () -> AsyncTest.run(() -> {
+                await(getRunningLoop().createFuture());
+                return null;
+            }, Duration.ofMillis(100)));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertTrue(logged.get(0).startsWith("the test took more than PT0.1S of real time\n"),
+                logged.toString());
     }
 }

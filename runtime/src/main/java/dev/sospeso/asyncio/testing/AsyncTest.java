@@ -1,12 +1,7 @@
 package dev.sospeso.asyncio.testing;
 
 import dev.sospeso.asyncio.AsyncCallable;
-import dev.sospeso.asyncio.ExceptionContext;
-import dev.sospeso.asyncio.Runner;
-import dev.sospeso.asyncio.TaskSnapshot;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Runs a test on a {@link VirtualLoop} in debug mode, and fails it for what a test should not leave
@@ -36,8 +31,9 @@ public final class AsyncTest {
     }
 
     /**
-     * Runs a test for a limited real time. When it is over, the tasks are printed to the standard
-     * error stream and the thread is interrupted until the test ends.
+     * Runs a test for a limited real time. When it is over, the tasks are logged as an error to the
+     * {@link System.Logger} named {@code dev.sospeso.asyncio}, and the thread is interrupted until the
+     * test ends.
      *
      * @param test the test, an async lambda
      * @param limit how long it may take
@@ -47,7 +43,7 @@ public final class AsyncTest {
      * @throws IllegalStateException if a loop runs on this thread
      */
     public static <T> T run(AsyncCallable<T> test, Duration limit) {
-        return run(test, limit, new VirtualLoop());
+        return run(test, new CheckedLoop(limit));
     }
 
     /**
@@ -62,49 +58,23 @@ public final class AsyncTest {
      * @throws IllegalStateException if a loop runs on this thread
      */
     public static <T> T run(AsyncCallable<T> test, Duration limit, long seed) {
-        return run(test, limit, VirtualLoop.shuffled(seed));
+        return run(test, new CheckedLoop(limit, seed));
     }
 
-    private static <T> T run(AsyncCallable<T> test, Duration limit, VirtualLoop loop) {
-        List<ExceptionContext> reported = new ArrayList<>();
-        loop.setDebug(true);
-        loop.setExceptionHandler((source, context) -> reported.add(context));
-        RealTimeLimit watch = new RealTimeLimit(loop, limit);
-        List<TaskSnapshot> leaked;
+    private static <T> T run(AsyncCallable<T> test, CheckedLoop loop) {
         T result;
-        try (watch) {
-            try (Runner runner = new Runner(() -> loop)) {
-                result = runner.run(test);
-                leaked = loop.snapshot().tasks();
-            }
+        try {
+            result = loop.run(test);
         } catch (Throwable failure) {
-            if (watch.report() != null) {
-                throw new AssertionError(watch.report(), failure);
-            }
-            throw failure;
+            loop.discard();
+            throw AsyncTest.<RuntimeException>any(loop.explain(failure));
         }
-        if (watch.report() != null) {
-            throw new AssertionError(watch.report());
-        }
-        check(leaked, reported);
+        loop.close();
         return result;
     }
 
-    private static void check(List<TaskSnapshot> leaked, List<ExceptionContext> reported) {
-        if (leaked.isEmpty() && reported.isEmpty()) {
-            return;
-        }
-        StringBuilder text = new StringBuilder("the test left something behind");
-        leaked.forEach(task -> text.append("\nnot done: ").append(task));
-        for (ExceptionContext context : reported) {
-            text.append('\n').append(context.message());
-            if (context.future() != null) {
-                text.append("\n  ").append(context.future());
-            }
-        }
-        AssertionError error = new AssertionError(text.toString());
-        reported.stream().map(ExceptionContext::exception).filter(each -> each != null)
-                .forEach(error::addSuppressed);
-        throw error;
+    @SuppressWarnings("unchecked")
+    private static <X extends Throwable> X any(Throwable exception) throws X {
+        throw (X) exception;
     }
 }

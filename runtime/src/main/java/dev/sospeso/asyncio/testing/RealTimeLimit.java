@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Interrupts a test that takes too long, and keeps what its loop was doing. What an interrupt cannot
- * end goes on, so the tree is printed at once too.
+ * end goes on, so the tree is logged at once too.
  */
 final class RealTimeLimit implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger("dev.sospeso.asyncio");
 
     private final EventLoop loop;
     private final Duration limit;
@@ -31,7 +33,7 @@ final class RealTimeLimit implements AutoCloseable {
                 return;
             }
             report = "the test took more than " + limit + " of real time\n" + loop.snapshot();
-            System.err.println(report);
+            LOGGER.log(System.Logger.Level.ERROR, report);
             do {
                 test.interrupt();
             } while (!ended.await(1, TimeUnit.SECONDS));

@@ -1,15 +1,19 @@
 package dev.sospeso.asyncio.testing;
 
+import dev.sospeso.asyncio.AsyncCallable;
+import dev.sospeso.asyncio.Asyncio;
 import dev.sospeso.asyncio.LoopClock;
 import dev.sospeso.asyncio.SelectorEventLoop;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
 /**
  * A loop whose clock starts at 0 and jumps to the next timer when nothing else can happen: a test
  * that sleeps an hour takes no time, and times are exact. While a call is in an executor the clock
- * stands still. What arrives from channels or foreign threads does not hold it.
+ * stands still. Other work in flight the loop cannot know: {@link #holdUntil} tells it of a stage that
+ * another thread completes, such as an HTTP exchange. What arrives from channels does not hold it.
  *
  * <p>Use it as {@code new Runner(VirtualLoop::new).run(...)}, or through {@link AsyncTest}.
  */
@@ -31,16 +35,43 @@ public final class VirtualLoop extends SelectorEventLoop {
     }
 
     /**
-     * A loop at time 0 that shuffles what runs in one turn where no rule gives its order: callbacks
-     * that different threads have handed in (results of executors among them; those of one thread
-     * keep their order) and callbacks of channels. Tasks, {@code callSoon}, callbacks of futures and
-     * timers have an order by asyncio's meaning and keep it.
+     * A loop at time 0 that shuffles what runs in one turn, for tests of programs that should not
+     * depend on the order in which their tasks run. Mixed with each other are the steps of tasks;
+     * callbacks that different threads have handed in (results of executors among them; those of one
+     * thread keep their order); and callbacks of channels. {@code callSoon}, callbacks of futures and
+     * timers keep their order, since theirs is a promise.
      *
-     * @param seed the same seed gives the same order to the same arrivals
+     * @param seed the same seed gives the same order to the same program
      * @return a new loop
      */
     public static VirtualLoop shuffled(long seed) {
         return new VirtualLoop(new VirtualClock(), new Random(seed));
+    }
+
+    /**
+     * Runs an async lambda until it is done.
+     *
+     * @param main the lambda
+     * @param <T> the type of its result
+     * @return its result; its exception is thrown as itself
+     * @throws IllegalStateException if the loop is closed or running, another runs on this thread, or
+     *     the loop was stopped before the lambda was done
+     */
+    public <T> T run(AsyncCallable<T> main) {
+        return runUntilComplete(Asyncio.async(main));
+    }
+
+    /**
+     * Has the clock stand still until a stage is done, since another thread works on it.
+     *
+     * @param stage the stage
+     * @param <S> the type of the stage
+     * @return the stage, to be awaited
+     */
+    public <S extends CompletionStage<?>> S holdUntil(S stage) {
+        clock.held++;
+        stage.whenComplete((value, exception) -> callSoonThreadsafe(() -> clock.held--));
+        return stage;
     }
 
     /**
@@ -94,6 +125,8 @@ public final class VirtualLoop extends SelectorEventLoop {
 
         private VirtualLoop loop;
         private long now;
+        /** How many stages must be done before time goes on. */
+        private int held;
         /** Where {@code advance} stops. */
         private long limit = NO_LIMIT;
 
@@ -104,7 +137,7 @@ public final class VirtualLoop extends SelectorEventLoop {
 
         @Override
         public long waiting(long nanos, boolean workInFlight) {
-            if (workInFlight) {
+            if (workInFlight || held > 0) {
                 return Long.MAX_VALUE;
             }
             if (limit != NO_LIMIT && nanos > limit - now) {

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
- * Shuffles what has arrived for one turn from outside the loop: the only part of the ready queue
- * whose order no rule gives. What one thread has handed in keeps its order; threads among each
- * other, and channels, have none.
+ * Shuffles one turn's part of the ready queue, in tests. What has arrived from outside the loop has no
+ * order but that of each thread that has handed in; the steps of tasks have one on which programs
+ * should not depend. All other callbacks keep their places.
  */
-final class Arrivals {
+final class Shuffle {
 
     /** A callback that a thread has handed in. */
     static final class Arrival extends Handle {
@@ -25,12 +26,12 @@ final class Arrivals {
 
     private final RandomGenerator random;
 
-    Arrivals(RandomGenerator random) {
+    Shuffle(RandomGenerator random) {
         this.random = random;
     }
 
-    /** Shuffles the entries from an index on. */
-    void shuffle(ReadyQueue ready, int from) {
+    /** Shuffles the entries from an index on, which have arrived from outside. */
+    void arrivals(ReadyQueue ready, int from) {
         if (ready.size() - from < 2) {
             return;
         }
@@ -42,6 +43,19 @@ final class Arrivals {
             if (source.isEmpty()) {
                 sources.remove(chosen);
             }
+        }
+    }
+
+    /** Shuffles the steps of tasks. */
+    void tasks(ReadyQueue ready) {
+        int[] places = IntStream.range(0, ready.size())
+                .filter(index -> ready.get(index) instanceof Task<?>).toArray();
+        for (int left = places.length; left > 1; left--) {
+            int chosen = places[random.nextInt(left)];
+            int last = places[left - 1];
+            Object task = ready.get(chosen);
+            ready.set(chosen, ready.get(last));
+            ready.set(last, task);
         }
     }
 
