@@ -45,7 +45,7 @@ final class BodyEmitter {
     private BodyEmitter(FramePlan plan) {
         this.plan = plan;
         this.method = plan.method().async().method();
-        this.shape = BodyShape.of(plan.method().async());
+        this.shape = BodyShape.of(plan);
         this.entry = plan.method().types().before(method.instructions.getFirst());
     }
 
@@ -67,8 +67,10 @@ final class BodyEmitter {
             inOrder.add(emitter);
         }
         LabelNode stopIteration = convertsStopIteration() ? new LabelNode() : null;
-        InsnList head = head(inOrder, stopIteration);
+        WayEmitter ways = new WayEmitter(shape, plan, inOrder);
+        InsnList head = head(ways, inOrder, stopIteration);
         renameSlots();
+        ways.checkAtHeaders(method.instructions);
         rewriteUserCode(emitters);
         body.instructions.add(head);
         body.instructions.add(method.instructions);
@@ -88,17 +90,22 @@ final class BodyEmitter {
                 || plan.method().async().kind() == AsyncKind.FUTURE;
     }
 
-    private InsnList head(List<SiteEmitter> sites, LabelNode stopIteration) {
+    private InsnList head(WayEmitter ways, List<SiteEmitter> sites, LabelNode stopIteration) {
         Code code = new Code();
+        if (shape.slots().hasTarget()) {
+            code.op(Opcodes.ICONST_0).storeInt(shape.slots().target());
+        }
         LabelNode first = new LabelNode();
         boolean takesArguments = shape.async().takesArguments();
         if (takesArguments) {
             code.load(shape.slots().frame()).jump(Opcodes.IFNULL, first);
         }
-        dispatch(code, sites);
+        LabelNode tail = new LabelNode();
+        code.load(shape.slots().frame()).invokeVirtual(ASYNC_FRAME, "enter", "()I");
+        ways.ways(code, restoreArguments, tail, this::entryFrame);
+        tail(code, tail);
         restoreArguments(code);
         for (SiteEmitter site : sites) {
-            site.restore(code, entryFrame());
             site.save(code);
         }
         if (stopIteration != null) {
@@ -112,25 +119,16 @@ final class BodyEmitter {
         if (takesArguments) {
             beginFirst(code, first);
         }
-        code.label(start);
-        add(code, shape.hasStackMaps() ? shape.stackMap().at(entry, List.of()) : null);
+        code.label(start).addFrame(shape.frameBefore(plan, method.instructions.getFirst()));
         if (frameFollows(method.instructions.getFirst())) {
             code.op(Opcodes.NOP);
         }
         return code.list();
     }
 
-    private void dispatch(Code code, List<SiteEmitter> sites) {
-        LabelNode tail = new LabelNode();
-        LabelNode[] labels = new LabelNode[sites.size() + 1];
-        labels[0] = restoreArguments;
-        for (int index = 0; index < sites.size(); index++) {
-            labels[index + 1] = sites.get(index).restoreLabel();
-        }
-        code.load(shape.slots().frame()).invokeVirtual(ASYNC_FRAME, "enter", "()I");
-        code.add(new TableSwitchInsnNode(0, sites.size(), tail, labels));
-        code.label(tail);
-        add(code, entryFrame());
+    /** The body has become an await of something else, which has ended. */
+    private void tail(Code code, LabelNode tail) {
+        code.label(tail).addFrame(entryFrame());
         code.load(shape.slots().frame());
         code.invokeVirtual(ASYNC_FRAME, "resumed", "()Ljava/lang/Object;");
         code.invokeStatic("dev/sospeso/Suspension", "enclose",
@@ -138,10 +136,9 @@ final class BodyEmitter {
     }
 
     private void restoreArguments(Code code) {
-        code.label(restoreArguments);
-        add(code, entryFrame());
+        code.label(restoreArguments).addFrame(entryFrame());
         for (Spill argument : plan.start().live()) {
-            SiteEmitter.take(shape, argument.field(), code);
+            shape.take(argument, code);
             code.store(argument.value(), shape.slots().map(argument.index()));
         }
         code.jump(Opcodes.GOTO, start);
@@ -150,12 +147,10 @@ final class BodyEmitter {
     /** A call without a frame: runs on, unless the Java stack is deep; then the driver starts it. */
     private void beginFirst(Code code, LabelNode first) {
         LabelNode deep = new LabelNode();
-        code.label(deep);
-        add(code, entryFrame());
+        code.label(deep).addFrame(entryFrame());
         HandleEmitter.emit(plan, code);
         code.op(Opcodes.ARETURN);
-        code.label(first);
-        add(code, entryFrame());
+        code.label(first).addFrame(entryFrame());
         code.loadInt(shape.slots().depth()).constant(MAX_DEPTH).jump(Opcodes.IF_ICMPGE, deep);
     }
 
@@ -166,16 +161,10 @@ final class BodyEmitter {
         }
         FrameNode full = shape.stackMap().at(entry, List.of());
         if (!shape.async().takesArguments()) {
-            int kept = shape.async().isStatic() ? 2 : 3;
+            int kept = shape.slots().map(shape.async().isStatic() ? 0 : 1);
             full.local = full.local.subList(0, kept);
         }
         return full;
-    }
-
-    private static void add(Code code, FrameNode frame) {
-        if (frame != null) {
-            code.add(frame);
-        }
     }
 
     /** Whether a frame of the user's code stands before the next instruction. */

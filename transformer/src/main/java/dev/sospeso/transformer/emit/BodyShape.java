@@ -1,8 +1,14 @@
 package dev.sospeso.transformer.emit;
 
 import dev.sospeso.transformer.find.AsyncMethod;
+import dev.sospeso.transformer.plan.FrameField;
+import dev.sospeso.transformer.plan.FramePlan;
+import dev.sospeso.transformer.plan.Spill;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 
 /**
  * The fixed points of one body: its slots, its frame class, and how others are called.
@@ -14,8 +20,9 @@ import org.objectweb.asm.Type;
  */
 record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int temporary) {
 
-    static BodyShape of(AsyncMethod async) {
-        SlotMap slots = SlotMap.of(async);
+    static BodyShape of(FramePlan plan) {
+        AsyncMethod async = plan.method().async();
+        SlotMap slots = SlotMap.of(plan);
         int locals = async.method().maxLocals;
         return new BodyShape(async, slots,
                 new StackMap(slots, async.frameClass(), locals), slots.map(locals));
@@ -32,6 +39,26 @@ record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int tempor
     /** Class files before version 50 have no stack map frames. */
     boolean hasStackMaps() {
         return (async.owner().version & 0xFFFF) >= Opcodes.V1_6;
+    }
+
+    /** A stack map frame with the locals before an instruction of the user's, or null. */
+    FrameNode frameBefore(FramePlan plan, AbstractInsnNode insn) {
+        return hasStackMaps()
+                ? stackMap.at(plan.method().types().before(insn), List.of()) : null;
+    }
+
+    /** Pushes a saved value; the frame must not keep a reference that the body may drop. */
+    void take(Spill spill, Code code) {
+        FrameField field = spill.field();
+        if (field == null) {
+            code.defaultValue(spill.value());
+            return;
+        }
+        code.load(slots.frame()).getField(frameClass(), field.name(), field.descriptor());
+        if (field.isReference()) {
+            code.load(slots.frame()).op(Opcodes.ACONST_NULL)
+                    .putField(frameClass(), field.name(), field.descriptor());
+        }
     }
 
     /** Calls a body whose operands are on the stack; it is private. */

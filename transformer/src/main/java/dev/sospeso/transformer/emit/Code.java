@@ -4,6 +4,7 @@ import dev.sospeso.transformer.analyse.JvmValue;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
@@ -26,6 +27,11 @@ final class Code {
     Code add(AbstractInsnNode insn) {
         list.add(insn);
         return this;
+    }
+
+    /** Adds a stack map frame, unless it is null: old class files have none. */
+    Code addFrame(FrameNode frame) {
+        return frame == null ? this : add(frame);
     }
 
     Code op(int opcode) {
@@ -58,6 +64,10 @@ final class Code {
 
     Code loadInt(int local) {
         return add(new VarInsnNode(Opcodes.ILOAD, local));
+    }
+
+    Code storeInt(int local) {
+        return add(new VarInsnNode(Opcodes.ISTORE, local));
     }
 
     Code getField(String owner, String name, String descriptor) {

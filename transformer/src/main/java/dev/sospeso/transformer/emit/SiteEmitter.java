@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
- * Writes the parts of one suspension point: at the site, where it saves, where it restores.
+ * Writes the parts of one suspension point: at the site, where it saves, where it arrives.
  *
  * <pre>
  *   [.., operands]
@@ -37,7 +37,6 @@ final class SiteEmitter {
     private final SitePlan plan;
     private final Frame<JvmValue> before;
     private final LabelNode save = new LabelNode();
-    private final LabelNode restore = new LabelNode();
     private final LabelNode resumed = new LabelNode();
     private final LabelNode go = new LabelNode();
 
@@ -47,8 +46,8 @@ final class SiteEmitter {
         this.before = before;
     }
 
-    LabelNode restoreLabel() {
-        return restore;
+    int number() {
+        return plan.number();
     }
 
     /** What stands at the site, inside the user's exception ranges. */
@@ -143,42 +142,12 @@ final class SiteEmitter {
         }
     }
 
-    /** Brings back what was saved, nulls the references, and goes on at the site. */
-    void restore(Code code, FrameNode entry) {
-        code.label(restore);
-        if (entry != null) {
-            code.add(entry);
-        }
-        for (Spill spill : plan.live()) {
-            if (spill.field() == null) {
-                code.op(Opcodes.ACONST_NULL);
-            } else {
-                take(shape, spill.field(), code);
-            }
-            code.store(spill.value(), shape.slots().map(spill.index()));
-        }
-        for (Spill spill : plan.dead()) {
-            code.defaultValue(spill.value());
-            code.store(spill.value(), shape.slots().map(spill.index()));
-        }
+    /** The locals are back: pushes the operand stack and goes on at the site. */
+    void arrive(Code code) {
         for (Spill spill : plan.stack()) {
-            if (spill.field() == null) {
-                code.op(Opcodes.ACONST_NULL);
-            } else {
-                take(shape, spill.field(), code);
-            }
+            shape.take(spill, code);
         }
         code.load(shape.slots().frame()).jump(Opcodes.GOTO, resumed);
-    }
-
-    /** Pushes a saved value; the frame must not keep a reference that the body may drop. */
-    static void take(BodyShape shape, FrameField field, Code code) {
-        int frame = shape.slots().frame();
-        code.load(frame).getField(shape.frameClass(), field.name(), field.descriptor());
-        if (field.isReference()) {
-            code.load(frame).op(Opcodes.ACONST_NULL)
-                    .putField(shape.frameClass(), field.name(), field.descriptor());
-        }
     }
 
     private void put(FrameField field, Code code) {

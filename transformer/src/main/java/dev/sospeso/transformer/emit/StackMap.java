@@ -59,6 +59,9 @@ final class StackMap {
         Arrays.fill(elements, Opcodes.TOP);
         elements[slots.frame()] = frameClass;
         elements[slots.depth()] = Opcodes.INTEGER;
+        if (slots.hasTarget()) {
+            elements[slots.target()] = Opcodes.INTEGER;
+        }
         return elements;
     }
 

@@ -3,6 +3,7 @@ package dev.sospeso.transformer.plan;
 import dev.sospeso.transformer.normalise.NormalMethod;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
  * All that is decided about a method before anything is emitted.
@@ -11,9 +12,11 @@ import java.util.stream.Collectors;
  * @param fields the fields of its frame class
  * @param start the arguments that the handle keeps until it is started; number 0
  * @param sites its suspension points, in the order of the code
+ * @param headers the first instruction of each loop that is on the way to a site, in the order of
+ *     the code; number 1 is the first
  */
 public record FramePlan(NormalMethod method, List<FrameField> fields, SitePlan start,
-        List<SitePlan> sites) {
+        List<SitePlan> sites, List<AbstractInsnNode> headers) {
 
     /** The plan as text, one line a site: what tests compare. */
     @Override

@@ -50,14 +50,14 @@ public final class Planner {
     private FramePlan plan() {
         Liveness liveness = Liveness.of(method);
         SitePlan start = start(normal.async());
+        List<Site> suspensions = normal.sites().stream().filter(site ->
+                site.kind().isSuspension() && normal.types().before(site.call()) != null).toList();
+        Ways ways = Ways.of(normal, suspensions);
         List<SitePlan> sites = new ArrayList<>();
-        for (Site site : normal.sites()) {
-            Frame<JvmValue> before = normal.types().before(site.call());
-            if (site.kind().isSuspension() && before != null) {
-                sites.add(site(sites.size() + 1, site, before, liveness.before(site.call())));
-            }
+        for (Site site : suspensions) {
+            sites.add(site(sites.size() + 1, site, liveness.before(site.call()), ways));
         }
-        return new FramePlan(normal, fields.all(), start, sites);
+        return new FramePlan(normal, fields.all(), start, sites, ways.headers());
     }
 
     private static boolean storesThis(InsnList code) {
@@ -80,10 +80,11 @@ public final class Planner {
             local += value.getSize();
         }
         return new SitePlan(0, null, List.of(), arguments, List.of(),
-                firstLine(), false);
+                List.of(new Step(0, arguments)), firstLine(), false);
     }
 
-    private SitePlan site(int number, Site site, Frame<JvmValue> before, BitSet live) {
+    private SitePlan site(int number, Site site, BitSet live, Ways ways) {
+        Frame<JvmValue> before = normal.types().before(site.call());
         fields.beginSite();
         int operands = Type.getArgumentTypes(site.call().desc).length
                 + (site.call().getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1);
@@ -104,8 +105,8 @@ public final class Planner {
                 dead.add(new Spill(local, value, null));
             }
         }
-        return new SitePlan(number, site, stack, saved, dead, lineOf(site.call()),
-                isCovered(site.call()));
+        return new SitePlan(number, site, stack, saved, dead, ways.way(number, saved, dead),
+                lineOf(site.call()), isCovered(site.call()));
     }
 
     private Spill spill(int index, JvmValue value) {

@@ -11,16 +11,17 @@ import java.util.List;
  * @param stack the values below the call's operands, lowest first
  * @param live the locals that are saved
  * @param dead the locals that have a type but are never read again
+ * @param way how the locals come back: the headers of loops on the way, and last the site itself
  * @param line the source line, or 0 if unknown
  * @param covered whether an exception handler covers it
  */
 public record SitePlan(int number, Site site, List<Spill> stack, List<Spill> live,
-        List<Spill> dead, int line, boolean covered) {
+        List<Spill> dead, List<Step> way, int line, boolean covered) {
 
     @Override
     public String toString() {
         return number + " " + (site == null ? "START" : site.kind()) + " line " + line
                 + (covered ? " covered" : "") + " stack " + stack + " live " + live
-                + " dead " + dead;
+                + " dead " + dead + (way.size() == 1 ? "" : " way " + way);
     }
 }

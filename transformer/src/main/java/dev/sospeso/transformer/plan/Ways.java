@@ -1,0 +1,122 @@
+package dev.sospeso.transformer.plan;
+
+import dev.sospeso.transformer.analyse.JvmValue;
+import dev.sospeso.transformer.normalise.NormalMethod;
+import dev.sospeso.transformer.normalise.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/**
+ * The ways on which resumptions reach their sites, through the headers of the loops around them.
+ *
+ * <p>A local comes back as early as every header that follows has it with the type it has at the
+ * site; so what the loop does not change is no variable of the loop for the compiler either. What
+ * else a header must have is set to null or zero, and gets its value after it.
+ */
+final class Ways {
+
+    private final NormalMethod normal;
+    private final List<List<Integer>> headersBySite;
+    private final List<Integer> headers;
+    /** The locals with which the body is entered. */
+    private final Frame<JvmValue> entry;
+
+    private Ways(NormalMethod normal, List<List<Integer>> headersBySite) {
+        InsnList code = normal.async().method().instructions;
+        this.normal = normal;
+        this.headersBySite = headersBySite;
+        this.headers = headersBySite.stream().flatMap(List::stream).distinct().sorted().toList();
+        this.entry = new Frame<>(normal.types().before(code.getFirst()));
+        if (!normal.async().takesArguments()) {
+            for (int local = normal.async().isStatic() ? 0 : 1; local < entry.getLocals(); local++) {
+                entry.setLocal(local, JvmValue.TOP);
+            }
+        }
+    }
+
+    static Ways of(NormalMethod normal, List<Site> sites) {
+        if (sites.isEmpty()) {
+            return new Ways(normal, List.of());
+        }
+        SuspensionFlow flow = SuspensionFlow.of(normal.async().method(), sites);
+        List<List<Integer>> usable = Loops.headers(flow, sites.size()).stream()
+                .map(all -> all.stream().filter(header -> isUsable(normal, header)).toList())
+                .toList();
+        return new Ways(normal, usable);
+    }
+
+    /** Whether the locals can be set as a header has them, and its operand stack is empty. */
+    private static boolean isUsable(NormalMethod normal, int index) {
+        InsnList code = normal.async().method().instructions;
+        Frame<JvmValue> header = normal.types().before(code.get(index));
+        if (header.getStackSize() > 0 || !normal.async().isStatic()
+                && !header.getLocal(0).equals(normal.types().before(code.getFirst()).getLocal(0))) {
+            return false;
+        }
+        for (int local = 0; local < header.getLocals(); local++) {
+            switch (header.getLocal(local).kind()) {
+                case UNINITIALIZED, UNINITIALIZED_THIS, RETURN_ADDRESS -> {
+                    return false;
+                }
+                default -> { }
+            }
+        }
+        return true;
+    }
+
+    /** The headers of all ways, in the order of the code. */
+    List<AbstractInsnNode> headers() {
+        InsnList code = normal.async().method().instructions;
+        return headers.stream().map(code::get).toList();
+    }
+
+    /**
+     * Decides where on its way the locals of a site are set.
+     *
+     * @param site its number, from 1
+     * @param live the locals that come from the frame
+     * @param dead the locals that get null or zero
+     */
+    List<Step> way(int site, List<Spill> live, List<Spill> dead) {
+        List<Integer> passed = headersBySite.get(site - 1);
+        List<Frame<JvmValue>> types = passed.stream().map(header -> normal.types()
+                .before(normal.async().method().instructions.get(header))).toList();
+        List<Step> way = new ArrayList<>();
+        for (int header : passed) {
+            way.add(new Step(headers.indexOf(header) + 1, new ArrayList<>()));
+        }
+        way.add(new Step(0, new ArrayList<>()));
+        Stream.concat(live.stream(), dead.stream()).forEach(spill ->
+                way.get(firstStep(spill, types)).values().add(spill));
+        for (int step = 0; step < types.size(); step++) {
+            addDefaults(way.get(step).values(), step == 0 ? entry : types.get(step - 1),
+                    types.get(step));
+        }
+        return way;
+    }
+
+    private static int firstStep(Spill spill, List<Frame<JvmValue>> types) {
+        int step = types.size();
+        while (step > 0 && types.get(step - 1).getLocal(spill.index()).equals(spill.value())) {
+            step--;
+        }
+        return step;
+    }
+
+    /** What a header must have, and neither is there already nor set by the step that leads to it. */
+    private static void addDefaults(List<Spill> values, Frame<JvmValue> before,
+            Frame<JvmValue> header) {
+        for (int local = 0; local < header.getLocals(); local++) {
+            JvmValue value = header.getLocal(local);
+            int slot = local;
+            if (value.kind() != JvmValue.Kind.TOP && !before.getLocal(local).equals(value)
+                    && values.stream().noneMatch(spill -> spill.index() == slot)) {
+                values.add(new Spill(local, value, null));
+            }
+        }
+    }
+}
