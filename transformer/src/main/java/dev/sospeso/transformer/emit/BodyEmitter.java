@@ -119,7 +119,7 @@ final class BodyEmitter {
         if (takesArguments) {
             beginFirst(code, first);
         }
-        code.label(start).addFrame(shape.frameBefore(plan, method.instructions.getFirst()));
+        code.label(start).addFrame(shape.localsAt(entry));
         if (frameFollows(method.instructions.getFirst())) {
             code.op(Opcodes.NOP);
         }
@@ -141,6 +141,10 @@ final class BodyEmitter {
             shape.take(argument, code);
             code.store(argument.value(), shape.slots().map(argument.index()));
         }
+        if (shape.slots().hasTarget()) {
+            // It is zero, but now the compiler knows, and drops the checks in loops.
+            code.op(Opcodes.ICONST_0).storeInt(shape.slots().target());
+        }
         code.jump(Opcodes.GOTO, start);
     }
 
@@ -159,7 +163,7 @@ final class BodyEmitter {
         if (!shape.hasStackMaps()) {
             return null;
         }
-        FrameNode full = shape.stackMap().at(entry, List.of());
+        FrameNode full = shape.localsAt(entry);
         if (!shape.async().takesArguments()) {
             int kept = shape.slots().map(shape.async().isStatic() ? 0 : 1);
             full.local = full.local.subList(0, kept);

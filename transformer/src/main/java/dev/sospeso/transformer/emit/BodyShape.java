@@ -1,14 +1,16 @@
 package dev.sospeso.transformer.emit;
 
+import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.find.AsyncMethod;
 import dev.sospeso.transformer.plan.FrameField;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.plan.Spill;
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * The fixed points of one body: its slots, its frame class, and how others are called.
@@ -41,10 +43,18 @@ record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int tempor
         return (async.owner().version & 0xFFFF) >= Opcodes.V1_6;
     }
 
-    /** A stack map frame with the locals before an instruction of the user's, or null. */
-    FrameNode frameBefore(FramePlan plan, AbstractInsnNode insn) {
-        return hasStackMaps()
-                ? stackMap.at(plan.method().types().before(insn), List.of()) : null;
+    /** A stack map frame of a place in the user's method, or null. */
+    FrameNode frameAt(Frame<JvmValue> place) {
+        List<Object> stack = new ArrayList<>();
+        for (int index = 0; index < place.getStackSize(); index++) {
+            stack.add(place.getStack(index).frameElement());
+        }
+        return hasStackMaps() ? stackMap.at(place, stack) : null;
+    }
+
+    /** The same with an empty operand stack. */
+    FrameNode localsAt(Frame<JvmValue> place) {
+        return hasStackMaps() ? stackMap.at(place, List.of()) : null;
     }
 
     /** Pushes a saved value; the frame must not keep a reference that the body may drop. */

@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.emit;
 
+import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.plan.SitePlan;
 import dev.sospeso.transformer.plan.Spill;
@@ -18,6 +19,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Writes the ways on which resumptions reach their sites.
@@ -102,18 +104,22 @@ final class WayEmitter {
                 }
             }
         }
-        code.addFrame(headerFrame(header));
+        Frame<JvmValue> types = types(header);
+        code.addFrame(shape.frameAt(types));
+        for (int index = types.getStackSize() - 1; index >= 0; index--) {
+            code.op(types.getStack(index).getSize() == 1 ? Opcodes.POP : Opcodes.POP2);
+        }
         if (branches.size() == 1) {
             branch(code, branches.keySet().iterator().next());
             return;
         }
         code.loadInt(shape.slots().target());
         code.add(switchOn(targets));
-        branches.forEach((branch, label) -> branch(code, label, headerFrame(header), branch));
+        branches.forEach((branch, label) -> branch(code, label, shape.localsAt(types), branch));
     }
 
-    private FrameNode headerFrame(int header) {
-        return shape.frameBefore(plan, plan.headers().get(header - 1));
+    private Frame<JvmValue> types(int header) {
+        return plan.method().types().before(plan.headers().get(header - 1));
     }
 
     private static AbstractInsnNode switchOn(TreeMap<Integer, LabelNode> targets) {
@@ -141,8 +147,13 @@ final class WayEmitter {
             shape.take(spill, code);
             code.store(spill.value(), shape.slots().map(spill.index()));
         }
-        if (branch.site() == 0) {
-            code.jump(Opcodes.GOTO, headers.get(branch.step().header() - 1));
+        int header = branch.step().header();
+        if (header > 0) {
+            Frame<JvmValue> types = types(header);
+            for (int index = 0; index < types.getStackSize(); index++) {
+                code.defaultValue(types.getStack(index));
+            }
+            code.jump(Opcodes.GOTO, headers.get(header - 1));
             return;
         }
         if (shape.slots().hasTarget()) {

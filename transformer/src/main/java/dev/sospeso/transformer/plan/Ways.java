@@ -49,23 +49,32 @@ final class Ways {
         return new Ways(normal, usable);
     }
 
-    /** Whether the locals can be set as a header has them, and its operand stack is empty. */
+    /** Whether all that a header has on its operand stack and in its locals can be set. */
     private static boolean isUsable(NormalMethod normal, int index) {
         InsnList code = normal.async().method().instructions;
         Frame<JvmValue> header = normal.types().before(code.get(index));
-        if (header.getStackSize() > 0 || !normal.async().isStatic()
+        if (!normal.async().isStatic()
                 && !header.getLocal(0).equals(normal.types().before(code.getFirst()).getLocal(0))) {
             return false;
         }
         for (int local = 0; local < header.getLocals(); local++) {
-            switch (header.getLocal(local).kind()) {
-                case UNINITIALIZED, UNINITIALIZED_THIS, RETURN_ADDRESS -> {
-                    return false;
-                }
-                default -> { }
+            if (!isSettable(header.getLocal(local))) {
+                return false;
+            }
+        }
+        for (int position = 0; position < header.getStackSize(); position++) {
+            if (!isSettable(header.getStack(position))) {
+                return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSettable(JvmValue value) {
+        return switch (value.kind()) {
+            case UNINITIALIZED, UNINITIALIZED_THIS, RETURN_ADDRESS -> false;
+            default -> true;
+        };
     }
 
     /** The headers of all ways, in the order of the code. */

@@ -116,4 +116,31 @@ final class PlannerTest {
                   @Async static Coroutine<Integer> m(int n) { return n == 0 ? null : Coroutine.of(n * await(m(n - 1))); }
                 """));
     }
+
+    @Test
+    void aLocalComesBackBeforeTheHeadersThatHaveIt() throws Exception {
+        assertEquals("""
+                0 START line 5 stack [] live [0:int->i0] dead []
+                1 AWAIT line 6 stack [] live [0:int->i0, 1:long->j0, 3:int->i1, 4:int->i2, \
+                5:java.lang.String->a0] dead [] way [loop 1[0:int->i0, 1:long->j0, 3:int->i1], \
+                loop 2[4:int->i2], site[5:java.lang.String->a0]]
+                2 AWAIT line 7 stack [0:long->j0] live [0:int->i0, 3:int->i1] dead [1:long] \
+                way [loop 1[0:int->i0, 3:int->i1, 1:long], site[]]
+                """, plan("""
+                  @Async static Coroutine<Long> m(int n) { long s = 0; for (int i = 0; i < n; i++) {
+                    for (int k = i; k < n; k++) { String t = "" + k; await(v(1)); s += t.length(); }
+                    s += await(v(2)); } return Coroutine.of(s); }
+                """));
+    }
+
+    @Test
+    void whatOnlyAYieldLeadsToIsNoLoop() throws Exception {
+        assertEquals("""
+                0 START line 6 stack [] live [0:int->i0] dead []
+                1 YIELD line 6 stack [] live [0:int->i0, 1:int->i1] dead []
+                """, plan("""
+                  @Async static Generator<Integer, Void, Void> m(int n) {
+                    for (int i = 0; i < n; i++) { Generator.yield(i); } return null; }
+                """));
+    }
 }

@@ -139,6 +139,44 @@ final class HandMadeTest implements Opcodes {
     }
 
     @Test
+    void loopWithTwoEntries() throws Exception {
+        check(code -> {
+            Label first = new Label();
+            Label second = new Label();
+            code.insn(ICONST_0).var(ISTORE, 1).push("s").store(2);
+            code.await("true").push("false").call(INVOKEVIRTUAL, "java/lang/Object", "equals",
+                    "(Ljava/lang/Object;)Z").jump(IFEQ, second);
+            code.label(first).load(2).awaitTop().event();
+            code.visitIincInsn(1, 1);
+            code.label(second).await("b").event();
+            code.visitIincInsn(1, 1);
+            code.var(ILOAD, 1).insn(ICONST_5).jump(IF_ICMPLT, first);
+            code.load(2).result();
+        });
+    }
+
+    @Test
+    void slotHasAnotherTypeAtTheHeaderThanAtTheAwait() throws Exception {
+        check(code -> {
+            Label outer = new Label();
+            Label inner = new Label();
+            code.insn(ICONST_0).var(ISTORE, 1).push("s").store(2).push(7L).var(LSTORE, 3);
+            code.label(outer).load(2).event();
+            code.insn(ICONST_0).var(ISTORE, 5).push("t").store(3).push("u").store(4);
+            code.label(inner).push(2.5).var(DSTORE, 6).load(3).awaitTop().event();
+            code.var(ILOAD, 5).boxInt().store(3).load(4).event();
+            code.visitIincInsn(5, 1);
+            code.var(ILOAD, 5).insn(ICONST_2);
+            Label after = new Label();
+            code.jump(IF_ICMPGE, after).push("t2").store(3).jump(GOTO, inner);
+            code.label(after).var(DLOAD, 6).insn(D2L).var(LSTORE, 3).await("w").store(2);
+            code.visitIincInsn(1, 1);
+            code.var(ILOAD, 1).insn(ICONST_3).jump(IF_ICMPLT, outer);
+            code.var(LLOAD, 3).insn(L2I).boxInt().result();
+        });
+    }
+
+    @Test
     void loopBackToTheFirstInstruction() throws Exception {
         check(code -> {
             Label first = new Label();
