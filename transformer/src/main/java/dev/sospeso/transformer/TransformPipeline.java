@@ -1,10 +1,12 @@
 package dev.sospeso.transformer;
 
 import dev.sospeso.transformer.analyse.MethodTypes;
+import dev.sospeso.transformer.bytecode.ClassFileLayout;
 import dev.sospeso.transformer.bytecode.ClassFileSource;
 import dev.sospeso.transformer.bytecode.ClassFileSources;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.bytecode.MarkerAttribute;
+import dev.sospeso.transformer.bytecode.OpaqueAttribute;
 import dev.sospeso.transformer.check.CheckedClass;
 import dev.sospeso.transformer.check.Checks;
 import dev.sospeso.transformer.diagnose.Diagnostic;
@@ -20,11 +22,14 @@ import dev.sospeso.transformer.verify.ClassVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** The stages, in order, for one class that mentions the runtime. */
@@ -46,16 +51,36 @@ final class TransformPipeline {
 
     TransformResult run() {
         ClassNode owner = new ClassNode();
+        ClassReader reader;
         try {
-            ClassReader reader = new ClassReader(classFile);
-            reader.accept(owner, ClassReader.EXPAND_FRAMES);
-            return run(owner, reader);
-        } catch (AnalyzerException | IndexOutOfBoundsException | IllegalArgumentException
-                | NullPointerException | ClassCastException | NegativeArraySizeException invalid) {
-            String name = owner.name == null ? "unknown" : owner.name.replace('/', '.');
-            return refused(StageFindings.invalidClassFile(
-                    new SourcePlace(name, "<class>", owner.sourceFile, -1), invalid.toString()));
+            Set<String> codeAttributes = ClassFileLayout.check(classFile);
+            reader = new ClassReader(classFile);
+            reader.accept(owner, OpaqueAttribute.prototypes(codeAttributes),
+                    ClassReader.EXPAND_FRAMES);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return invalid(owner, unreadable.toString());
         }
+        String problem = InputBounds.problem(owner);
+        if (problem != null) {
+            return invalid(owner, problem);
+        }
+        try {
+            return run(owner, reader);
+        } catch (AnalyzerException invalid) {
+            return invalid(owner, invalid.toString());
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            String blamed = new InputBlame(classFile, classFiles).problem();
+            if (blamed == null) {
+                throw failure;
+            }
+            return invalid(owner, blamed);
+        }
+    }
+
+    private TransformResult invalid(ClassNode owner, String problem) {
+        String name = owner.name == null ? "unknown" : owner.name.replace('/', '.');
+        return refused(StageFindings.invalidClassFile(
+                new SourcePlace(name, "<class>", owner.sourceFile, -1), problem));
     }
 
     private TransformResult run(ClassNode owner, ClassReader reader) throws AnalyzerException {
@@ -71,6 +96,7 @@ final class TransformPipeline {
         }
         List<FramePlan> plans = new ArrayList<>();
         for (AsyncMethod method : methods) {
+            dropCodeAttributes(method.method());
             plans.add(Planner.plan(NormalMethod.of(method, methods, hierarchy)));
         }
         EmittedClass emitted;
@@ -90,6 +116,13 @@ final class TransformPipeline {
         }
         return new TransformResult(emitted.classFile(), emitted.frameClasses(), diagnostics,
                 methods.size());
+    }
+
+    /** Whatever they say of the code, by its offsets maybe, holds no more. */
+    private static void dropCodeAttributes(MethodNode method) {
+        if (method.attrs != null) {
+            method.attrs.removeIf(Attribute::isCodeAttribute);
+        }
     }
 
     /** Only a mistake of ours is found here, so it is no diagnostic for the user. */

@@ -43,7 +43,10 @@ public final class ControlFlow {
                     known = new ArrayList<>(2);
                     handlers.set(index, known);
                 }
-                known.add(code.indexOf(block.handler));
+                int handler = code.indexOf(block.handler);
+                if (known.isEmpty() || known.get(known.size() - 1) != handler) {
+                    known.add(handler);
+                }
             }
         }
         return new ControlFlow(code, handlers);
@@ -64,7 +67,8 @@ public final class ControlFlow {
      * Lists the handlers that cover an instruction.
      *
      * @param index the instruction
-     * @return the indices of the handlers' labels, in the order of the exception table
+     * @return the indices of the handlers' labels, in the order of the exception table;
+     *     one that stands there twice in a row, once
      */
     public List<Integer> handlers(int index) {
         return handlers.get(index);

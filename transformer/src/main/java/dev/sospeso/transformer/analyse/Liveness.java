@@ -1,6 +1,10 @@
 package dev.sospeso.transformer.analyse;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -32,21 +36,46 @@ public final class Liveness {
         InsnList code = method.instructions;
         ControlFlow flow = ControlFlow.of(method);
         BitSet[] live = new BitSet[code.size()];
+        Deque<Integer> todo = new ArrayDeque<>();
+        BitSet waiting = new BitSet();
         for (int index = 0; index < live.length; index++) {
             live[index] = new BitSet(method.maxLocals);
+            todo.push(index);
         }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (int index = live.length - 1; index >= 0; index--) {
-                BitSet in = in(code.get(index), index, flow, live);
-                if (!in.equals(live[index])) {
-                    live[index] = in;
-                    changed = true;
+        waiting.set(0, live.length);
+        List<List<Integer>> sources = sources(flow, live.length);
+        while (!todo.isEmpty()) {
+            int index = todo.pop();
+            waiting.clear(index);
+            BitSet in = in(code.get(index), index, flow, live);
+            if (!in.equals(live[index])) {
+                live[index] = in;
+                for (int source : sources.get(index)) {
+                    if (!waiting.get(source)) {
+                        waiting.set(source);
+                        todo.push(source);
+                    }
                 }
             }
         }
         return new Liveness(code, live);
+    }
+
+    /** From where control comes to each instruction. */
+    private static List<List<Integer>> sources(ControlFlow flow, int size) {
+        List<List<Integer>> sources = new ArrayList<>(size);
+        for (int index = 0; index < size; index++) {
+            sources.add(new ArrayList<>(1));
+        }
+        for (int index = 0; index < size; index++) {
+            for (int successor : flow.successors(index)) {
+                sources.get(successor).add(index);
+            }
+            for (int handler : flow.handlers(index)) {
+                sources.get(handler).add(index);
+            }
+        }
+        return sources;
     }
 
     private static BitSet in(AbstractInsnNode insn, int index, ControlFlow flow, BitSet[] live) {

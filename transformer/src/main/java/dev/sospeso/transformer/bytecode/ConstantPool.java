@@ -116,6 +116,63 @@ public final class ConstantPool {
     }
 
     /**
+     * Looks at what the entries refer to (JVMS 4.4).
+     *
+     * @return true if each refers to entries of the kinds that it may, and all text is well-formed
+     */
+    public boolean isWellFormed() {
+        for (int index = 1; index < offsets.length; index++) {
+            if (offsets[index] != 0 && !isWellFormed(offsets[index], index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isWellFormed(int at, int index) {
+        return switch (bytes[at]) {
+            case 1 -> utf8(index) != null;
+            case 7, 8, 16, 19, 20 -> refersTo(at + 1, "\1");
+            case 9, 10, 11 -> refersTo(at + 1, "\7") && refersTo(at + 3, "\14");
+            case 12 -> refersTo(at + 1, "\1") && refersTo(at + 3, "\1");
+            case 15 -> bytes[at + 1] >= 1 && bytes[at + 1] <= 9
+                    && refersTo(at + 2, bytes[at + 1] <= 4 ? "\11" : "\12\13");
+            case 17, 18 -> refersTo(at + 3, "\14");
+            default -> true;
+        };
+    }
+
+    private boolean refersTo(int at, String kinds) {
+        return kinds.indexOf(kind(int2(bytes, at))) >= 0;
+    }
+
+    /**
+     * Tells how many bootstrap methods the entries need.
+     *
+     * @return one more than the highest index of any
+     */
+    int bootstrapMethods() {
+        int needed = 0;
+        for (int offset : offsets) {
+            if (offset != 0 && (bytes[offset] == 17 || bytes[offset] == 18)) {
+                needed = Math.max(needed, int2(bytes, offset + 1) + 1);
+            }
+        }
+        return needed;
+    }
+
+    /**
+     * Tells the kind of an entry.
+     *
+     * @param index any index
+     * @return its tag, or 0 if there is no such entry
+     */
+    int kind(int index) {
+        return index <= 0 || index >= offsets.length || offsets[index] == 0 ? 0
+                : bytes[offsets[index]];
+    }
+
+    /**
      * Reads the name of a class entry.
      *
      * @param index the index of a CONSTANT_Class entry, or 0
@@ -145,7 +202,7 @@ public final class ConstantPool {
         return names;
     }
 
-    private String utf8(int index) {
+    String utf8(int index) {
         if (index <= 0 || index >= offsets.length || offsets[index] == 0
                 || bytes[offsets[index]] != 1) {
             return null;

@@ -30,6 +30,9 @@ public final class ClassJar {
     private static final Pattern SIGNATURE =
             Pattern.compile("META-INF/(SIG-[^/]*|[^/]*\\.(SF|RSA|DSA|EC))", Pattern.CASE_INSENSITIVE);
 
+    /** A little packed data may be very much data; no class file of any compiler comes near. */
+    private static final int LARGEST_CLASS = 1 << 26;
+
     private final Path file;
 
     /**
@@ -115,7 +118,11 @@ public final class ClassJar {
                 put(target, beside(frame, entry), bytes);
             }
             byte[] changed = writes.get(entry.getName());
-            put(target, new ZipEntry(entry), changed != null ? changed : bytes(zip, entry));
+            if (changed != null) {
+                put(target, new ZipEntry(entry), changed);
+            } else {
+                copy(zip, entry, target);
+            }
         }
         target.finish();
     }
@@ -136,17 +143,38 @@ public final class ClassJar {
             entry.setSize(bytes.length);
             entry.setCompressedSize(bytes.length);
         } else {
-            // Unknown until it is compressed again; another JDK's zlib may give another size.
-            entry.setCompressedSize(-1);
+            recompress(entry);
         }
         target.putNextEntry(entry);
         target.write(bytes);
         target.closeEntry();
     }
 
+    private static void copy(ZipFile zip, ZipEntry entry, ZipOutputStream target)
+            throws IOException {
+        ZipEntry copy = new ZipEntry(entry);
+        if (copy.getMethod() != ZipEntry.STORED) {
+            recompress(copy);
+        }
+        target.putNextEntry(copy);
+        try (InputStream in = zip.getInputStream(entry)) {
+            in.transferTo(target);
+        }
+        target.closeEntry();
+    }
+
+    /** The size is unknown until then; another JDK's zlib may give another one. */
+    private static void recompress(ZipEntry entry) {
+        entry.setCompressedSize(-1);
+    }
+
     private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
         try (InputStream in = zip.getInputStream(entry)) {
-            return in.readAllBytes();
+            byte[] bytes = in.readNBytes(LARGEST_CLASS + 1);
+            if (bytes.length > LARGEST_CLASS) {
+                throw new IOException(entry.getName() + " is larger than a class can be");
+            }
+            return bytes;
         }
     }
 

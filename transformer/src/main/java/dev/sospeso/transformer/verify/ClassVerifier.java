@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.verify;
 
+import dev.sospeso.transformer.bytecode.ClassHeader;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ public final class ClassVerifier {
         } catch (RuntimeException e) {
             problems.add(place(node) + ": " + e.getMessage());
         }
-        ClassHierarchy own = node.name == null ? hierarchy : hierarchy.with(classFile);
+        ClassHierarchy own = ClassHeader.of(classFile) == null ? hierarchy
+                : hierarchy.with(classFile);
         for (MethodNode method : node.methods) {
             verify(node, method, own, problems);
         }
@@ -65,7 +67,7 @@ public final class ClassVerifier {
         } catch (AnalyzerException e) {
             problems.add(place(owner) + "." + method.name + method.desc + line(e.node) + ": "
                     + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             problems.add(place(owner) + "." + method.name + method.desc + ": " + e);
         }
     }

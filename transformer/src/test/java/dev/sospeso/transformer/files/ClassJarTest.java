@@ -146,6 +146,17 @@ class ClassJarTest {
     }
 
     @Test
+    void refusesAnEntryThatWouldFillTheMemory() throws IOException {
+        content.put("p/Bomb.class", new byte[(1 << 26) + 1]);
+        pack();
+        byte[] before = Files.readAllBytes(jar);
+        String message = assertThrows(IOException.class, () -> transform(Mode.ALL_OR_NOTHING))
+                .getMessage();
+        assertEquals("p/Bomb.class is larger than a class can be", message);
+        assertArrayEquals(before, Files.readAllBytes(jar));
+    }
+
+    @Test
     void refusesWhatIsNoJar() throws IOException {
         Files.writeString(jar, "text");
         assertThrows(IOException.class, () -> transform(Mode.ALL_OR_NOTHING));
