@@ -32,6 +32,7 @@ abstract class BaseEventLoop implements EventLoop {
     private final DefaultExecutor executor = new DefaultExecutor(this);
     private final AsyncGenerators generators = new AsyncGenerators(this);
     private final ExceptionReport report = new ExceptionReport(this);
+    private final LoopSignals signals = new LoopSignals(this);
     /** The thread that runs the loop, and what it knows; null while it does not run. */
     private volatile Thread thread;
     private LoopThread loopThread;
@@ -255,6 +256,7 @@ abstract class BaseEventLoop implements EventLoop {
         ready.clear();
         timers.clear();
         executor.close();
+        signals.close();
         closePoll();
     }
 
@@ -421,25 +423,37 @@ abstract class BaseEventLoop implements EventLoop {
 
     @Override
     public final Handle callSoonThreadsafe(Runnable callback) {
+        return callSoonThreadsafe(callback, callersContext());
+    }
+
+    @Override
+    public final Handle callSoonThreadsafe(Runnable callback, Context context) {
         checkOpen();
-        return handIn(callback);
+        return handIn(callback, context);
+    }
+
+    private static Context callersContext() {
+        Context context = LoopThread.current().context;
+        return context == null ? null : context.copy();
     }
 
     /** Brings something that has ended elsewhere to the loop, which may be closed by now. */
     final void callSoonUnlessClosed(Runnable callback) {
+        callSoonUnlessClosed(callback, callersContext());
+    }
+
+    final void callSoonUnlessClosed(Runnable callback, Context context) {
         if (!closed) {
-            handIn(callback);
+            handIn(callback, context);
         }
     }
 
-    private Handle handIn(Runnable callback) {
+    private Handle handIn(Runnable callback, Context context) {
         if (isOnLoopThread()) {
-            return callSoon(callback);
+            return callSoon(callback, context);
         }
-        Context context = LoopThread.current().context;
-        Context copy = context == null ? null : context.copy();
-        Handle handle = shuffle == null ? new Handle(this, checked(callback), copy)
-                : new Shuffle.Arrival(this, checked(callback), copy);
+        Handle handle = shuffle == null ? new Handle(this, checked(callback), context)
+                : new Shuffle.Arrival(this, checked(callback), context);
         inbox.add(handle);
         wake();
         return handle;
@@ -452,22 +466,33 @@ abstract class BaseEventLoop implements EventLoop {
 
     @Override
     public final TimerHandle callLater(double delay, Runnable callback) {
-        return callLaterNanos(Delay.nanos(delay), delay, callback);
+        return callLater(delay, callback, Context.forCallback(this));
+    }
+
+    @Override
+    public final TimerHandle callLater(double delay, Runnable callback, Context context) {
+        return callLaterNanos(Delay.nanos(delay), delay, callback, context);
     }
 
     @Override
     public final TimerHandle callLater(Duration delay, Runnable callback) {
-        return callLaterNanos(Delay.nanos(delay), Delay.seconds(delay), callback);
+        return callLater(delay, callback, Context.forCallback(this));
+    }
+
+    @Override
+    public final TimerHandle callLater(Duration delay, Runnable callback, Context context) {
+        return callLaterNanos(Delay.nanos(delay), Delay.seconds(delay), callback, context);
     }
 
     final TimerHandle callLaterNanos(long nanos, Runnable callback) {
-        return callLaterNanos(nanos, Delay.seconds(nanos), callback);
+        return callLaterNanos(nanos, Delay.seconds(nanos), callback, Context.forCallback(this));
     }
 
-    private TimerHandle callLaterNanos(long nanos, double seconds, Runnable callback) {
+    private TimerHandle callLaterNanos(
+            long nanos, double seconds, Runnable callback, Context context) {
         checkThread("EventLoop.callLater");
         long now = clock.nanoTime();
-        return schedule(new TimerHandle(this, checked(callback), Context.forCallback(this),
+        return schedule(new TimerHandle(this, checked(callback), context,
                 Delay.seconds(now) + seconds), Delay.after(now, nanos));
     }
 
@@ -499,6 +524,25 @@ abstract class BaseEventLoop implements EventLoop {
     @Override
     public final double time() {
         return Delay.seconds(clock.nanoTime());
+    }
+
+    // Signals
+
+    @Override
+    public final void addSignalHandler(String signal, Runnable callback) {
+        checkOpen();
+        checkThread("EventLoop.addSignalHandler");
+        signals.add(signal, checked(callback));
+    }
+
+    @Override
+    public final boolean removeSignalHandler(String signal) {
+        checkThread("EventLoop.removeSignalHandler");
+        return signals.remove(signal);
+    }
+
+    final LoopSignals signals() {
+        return signals;
     }
 
     // Futures and tasks

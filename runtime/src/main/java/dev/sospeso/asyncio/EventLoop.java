@@ -116,6 +116,17 @@ public interface EventLoop {
     Handle callSoonThreadsafe(Runnable callback);
 
     /**
+     * Has a callback run on the next turn, in a context; may be called on any thread. What the caller
+     * did before happens-before the callback.
+     *
+     * @param callback what to run
+     * @param context the context to run in
+     * @return a handle that can cancel it, on the loop's thread
+     * @throws IllegalStateException if the loop is closed
+     */
+    Handle callSoonThreadsafe(Runnable callback, Context context);
+
+    /**
      * Has a callback run after a delay.
      *
      * @param delay seconds
@@ -127,6 +138,18 @@ public interface EventLoop {
     TimerHandle callLater(double delay, Runnable callback);
 
     /**
+     * Has a callback run after a delay, in a context.
+     *
+     * @param delay seconds
+     * @param callback what to run
+     * @param context the context to run in
+     * @return a handle that can cancel it
+     * @throws IllegalStateException if the loop is closed
+     * @throws IllegalArgumentException if the delay is not a number
+     */
+    TimerHandle callLater(double delay, Runnable callback, Context context);
+
+    /**
      * Has a callback run after a delay.
      *
      * @param delay how long
@@ -135,6 +158,17 @@ public interface EventLoop {
      * @throws IllegalStateException if the loop is closed
      */
     TimerHandle callLater(Duration delay, Runnable callback);
+
+    /**
+     * Has a callback run after a delay, in a context.
+     *
+     * @param delay how long
+     * @param callback what to run
+     * @param context the context to run in
+     * @return a handle that can cancel it
+     * @throws IllegalStateException if the loop is closed
+     */
+    TimerHandle callLater(Duration delay, Runnable callback, Context context);
 
     /**
      * Has a callback run at a time. Callbacks of one time run in the order they were asked for.
@@ -363,6 +397,27 @@ public interface EventLoop {
      * @return whether there was a callback
      */
     boolean removeWriter(SelectableChannel channel);
+
+    /**
+     * Has a callback run on the loop whenever a signal of the operating system comes, in a copy of the
+     * current context. What handled the signal before does so again once the callback is removed or the
+     * loop is closed.
+     *
+     * @param signal the name, for instance {@code TERM} or {@code SIGTERM}
+     * @param callback what to run; replaces the one before
+     * @throws IllegalArgumentException if there is no such signal, or the JVM keeps it for itself
+     * @throws UnsupportedOperationException if this Java has no {@code sun.misc.Signal}
+     * @throws IllegalStateException if the loop is closed
+     */
+    void addSignalHandler(String signal, Runnable callback);
+
+    /**
+     * Ends what {@link #addSignalHandler} began.
+     *
+     * @param signal the name
+     * @return whether there was a callback
+     */
+    boolean removeSignalHandler(String signal);
 
     /**
      * Closes all async generators that were started and have not ended.

@@ -53,7 +53,13 @@ public final class Runner implements AutoCloseable {
         this(loopFactory, false);
     }
 
-    private Runner(Supplier<? extends EventLoop> loopFactory, boolean debug) {
+    /**
+     * A runner on a loop that a factory makes.
+     *
+     * @param loopFactory makes the loop
+     * @param debug whether to turn the loop's debug mode on
+     */
+    public Runner(Supplier<? extends EventLoop> loopFactory, boolean debug) {
         this.loopFactory = loopFactory;
         this.debug = debug;
     }
@@ -112,15 +118,29 @@ public final class Runner implements AutoCloseable {
      * @throws KeyboardInterrupt if it ended by an interrupt
      */
     public <T> T run(Coroutine<T> coroutine) {
+        return run(coroutine, null);
+    }
+
+    /**
+     * Runs a coroutine until it is done, in a context.
+     *
+     * @param coroutine the main coroutine
+     * @param chosen the context; null for the runner's own
+     * @param <T> the type of the result
+     * @return its result; its exception is thrown as itself, its trace ending with the caller
+     * @throws IllegalStateException if the runner is closed or a loop runs on this thread
+     * @throws KeyboardInterrupt if it ended by an interrupt
+     */
+    public <T> T run(Coroutine<T> coroutine, Context chosen) {
         if (LoopThread.current().running != null) {
             throw new IllegalStateException(
                     "Runner.run() cannot be called from a running event loop");
         }
         initialize();
-        Task<T> task = loop.createTask(coroutine, null, context);
+        Task<T> task = loop.createTask(coroutine, null, chosen == null ? context : chosen);
         interrupts = 0;
         loop.onInterrupt(() -> threadInterrupted(task));
-        CtrlC signal = CtrlC.handle(() -> interrupted(task), loop);
+        loop.signals().handleCtrlC(() -> interrupted(task));
         try {
             return loop.runUntilComplete(task);
         } catch (CancelledError error) {
@@ -131,7 +151,7 @@ public final class Runner implements AutoCloseable {
             }
             throw error;
         } finally {
-            signal.restore();
+            loop.signals().endCtrlC();
             loop.onInterrupt(null);
         }
     }

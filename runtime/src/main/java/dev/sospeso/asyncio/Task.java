@@ -55,7 +55,26 @@ public final class Task<T> extends Future<T> {
      *     or it runs on another thread
      */
     public Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context) {
-        this((BaseEventLoop) loop, coroutine, name, context, false);
+        this(loop, coroutine, name, context, false);
+    }
+
+    /**
+     * Makes a task, and lets it begin at once or schedules it. One that begins at once runs within this
+     * call to its first suspension, and may be done when it returns: see {@link TaskFactory#eager}.
+     *
+     * @param loop the loop that is to run it
+     * @param coroutine what it runs
+     * @param name its name, or null for {@code Task-} and a number
+     * @param context the context it runs in, or null for a copy of the current one
+     * @param eager whether it begins at once; without effect unless the loop runs on this thread
+     * @throws NullPointerException if the coroutine is null
+     * @throws IllegalStateException if the coroutine has been awaited already, the loop is closed,
+     *     or it runs on another thread
+     */
+    public Task(EventLoop loop, Coroutine<T> coroutine, String name, Context context,
+            boolean eager) {
+        this((BaseEventLoop) loop, coroutine, name, context,
+                eager && LoopThread.current().running == loop);
     }
 
     Task(BaseEventLoop loop, Coroutine<T> coroutine, String name, Context context,

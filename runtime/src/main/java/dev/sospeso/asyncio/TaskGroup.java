@@ -125,8 +125,12 @@ public final class TaskGroup implements AsyncCloseable {
             throw new IllegalStateException("TaskGroup " + this + refusal);
         }
         Task<T> task = parent.loop.createTask(coroutine, name, context);
-        tasks.add(task);
-        task.addDoneCallback(this::ended);
+        if (task.done()) {
+            ended(task);
+        } else {
+            tasks.add(task);
+            task.addDoneCallback(this::ended);
+        }
         return task;
     }
 
