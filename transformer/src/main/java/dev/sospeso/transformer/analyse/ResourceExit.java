@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.analyse;
 
+import dev.sospeso.transformer.bytecode.CoverageProbes;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -14,7 +15,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *
  * <p>Such a call is reached from a handler's entry through nothing but loads, stores, null tests,
  * reference comparisons, jumps and {@code addSuppressed}, and leads, through jumps alone, to
- * {@code aload t; athrow}, where t is the exception that leaves.
+ * {@code aload t; athrow}, where t is the exception that leaves. Probes of JaCoCo may stand between.
  */
 public final class ResourceExit {
 
@@ -29,20 +30,22 @@ public final class ResourceExit {
      * @return the local that holds the exception, or -1 if the block ends normally
      */
     public static int exceptionLocal(MethodInsnNode close, Set<LabelNode> handlers) {
-        AbstractInsnNode next = skipJumps(close.getNext());
+        CoverageProbes probes = CoverageProbes.around(close);
+        AbstractInsnNode next = skipJumps(close.getNext(), probes);
         if (next == null || next.getOpcode() != Opcodes.ALOAD) {
             return -1;
         }
-        AbstractInsnNode end = skipJumps(next.getNext());
-        return end != null && end.getOpcode() == Opcodes.ATHROW && leadsFromHandler(close, handlers)
-                ? ((VarInsnNode) next).var : -1;
+        AbstractInsnNode end = skipJumps(next.getNext(), probes);
+        return end != null && end.getOpcode() == Opcodes.ATHROW
+                && leadsFromHandler(close, handlers, probes) ? ((VarInsnNode) next).var : -1;
     }
 
     /** The next instruction that does something, through unconditional jumps. */
-    private static AbstractInsnNode skipJumps(AbstractInsnNode from) {
+    private static AbstractInsnNode skipJumps(AbstractInsnNode from, CoverageProbes probes) {
         AbstractInsnNode insn = from;
         int jumps = 0;
-        while (insn != null && (insn.getOpcode() < 0 || insn.getOpcode() == Opcodes.GOTO)) {
+        while (insn != null && (insn.getOpcode() < 0 || insn.getOpcode() == Opcodes.GOTO
+                || probes.contain(insn))) {
             if (insn.getOpcode() == Opcodes.GOTO && ++jumps > 100) {
                 return null;
             }
@@ -51,13 +54,14 @@ public final class ResourceExit {
         return insn;
     }
 
-    private static boolean leadsFromHandler(MethodInsnNode close, Set<LabelNode> handlers) {
+    private static boolean leadsFromHandler(MethodInsnNode close, Set<LabelNode> handlers,
+            CoverageProbes probes) {
         for (AbstractInsnNode insn = close.getPrevious(); insn != null;
                 insn = insn.getPrevious()) {
             if (insn instanceof LabelNode label && handlers.contains(label)) {
                 return true;
             }
-            if (insn.getOpcode() >= 0 && !isBookkeeping(insn)) {
+            if (insn.getOpcode() >= 0 && !isBookkeeping(insn) && !probes.contain(insn)) {
                 return false;
             }
         }

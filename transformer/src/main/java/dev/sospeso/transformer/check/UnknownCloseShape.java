@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.check;
 
+import dev.sospeso.transformer.bytecode.CoverageProbes;
 import dev.sospeso.transformer.bytecode.RuntimeNames;
 import dev.sospeso.transformer.diagnose.Diagnostic;
 import dev.sospeso.transformer.diagnose.StageFindings;
@@ -49,19 +50,20 @@ final class UnknownCloseShape implements MethodCheck {
 
     /** Where an exception leaves the block, {@code aload t; athrow} follows, through jumps. */
     private static boolean leadsToThrow(AbstractInsnNode close) {
-        AbstractInsnNode load = next(close);
-        AbstractInsnNode end = load == null ? null : next(load);
+        CoverageProbes probes = CoverageProbes.around(close);
+        AbstractInsnNode load = next(close, probes);
+        AbstractInsnNode end = load == null ? null : next(load, probes);
         return end != null && load.getOpcode() == Opcodes.ALOAD
                 && end.getOpcode() == Opcodes.ATHROW;
     }
 
-    private static AbstractInsnNode next(AbstractInsnNode from) {
+    private static AbstractInsnNode next(AbstractInsnNode from, CoverageProbes probes) {
         AbstractInsnNode insn = from.getNext();
         for (int jumps = 0; insn != null && jumps < 100; ) {
             if (insn.getOpcode() == Opcodes.GOTO) {
                 insn = ((JumpInsnNode) insn).label;
                 jumps++;
-            } else if (insn.getOpcode() < 0) {
+            } else if (insn.getOpcode() < 0 || probes.contain(insn)) {
                 insn = insn.getNext();
             } else {
                 return insn;
@@ -72,9 +74,10 @@ final class UnknownCloseShape implements MethodCheck {
 
     private static boolean addsSuppressed(TryCatchBlockNode block) {
         int[] shape = {Opcodes.ASTORE, Opcodes.ALOAD, Opcodes.ALOAD, Opcodes.INVOKEVIRTUAL};
+        CoverageProbes probes = CoverageProbes.around(block.handler);
         AbstractInsnNode insn = block.handler;
         for (int opcode : shape) {
-            insn = next(insn);
+            insn = next(insn, probes);
             if (insn == null || insn.getOpcode() != opcode) {
                 return false;
             }
