@@ -33,7 +33,7 @@ final class LayeringTest {
             case "bytecode", "diagnose" -> Set.of();
             case "find" -> Set.of("bytecode");
             case "check" -> Set.of("", "bytecode", "diagnose", "find");
-            case "analyse" -> Set.of("bytecode");
+            case "analyse" -> Set.of("bytecode", "find");
             case "normalise" -> Set.of("bytecode", "find", "analyse");
             case "plan" -> Set.of("bytecode", "find", "analyse", "normalise");
             case "emit" -> Set.of("bytecode", "find", "analyse", "normalise", "plan");

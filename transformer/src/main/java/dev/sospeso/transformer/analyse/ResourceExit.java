@@ -1,6 +1,6 @@
 package dev.sospeso.transformer.analyse;
 
-import dev.sospeso.transformer.bytecode.CoverageProbes;
+import dev.sospeso.transformer.find.CoverageProbes;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;

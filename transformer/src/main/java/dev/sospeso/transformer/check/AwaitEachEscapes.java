@@ -2,6 +2,7 @@ package dev.sospeso.transformer.check;
 
 import dev.sospeso.transformer.bytecode.RuntimeNames;
 import dev.sospeso.transformer.diagnose.Rule;
+import dev.sospeso.transformer.find.LambdaBody;
 import java.util.Arrays;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -23,6 +24,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 final class AwaitEachEscapes implements MethodCheck {
 
     private static final String TYPE = "L" + RuntimeNames.AWAIT_EACH + ";";
+    private static final String KOTLIN_NULL_CHECKS = "kotlin/jvm/internal/Intrinsics";
     private static final String INSTEAD = "for (var each : awaitEach(...)) { ... }, and hand on the"
             + " AsyncIterable itself";
 
@@ -69,16 +71,17 @@ final class AwaitEachEscapes implements MethodCheck {
             case Opcodes.AASTORE -> walks.among(insn, 0) ? "stored in an array" : null;
             case Opcodes.ARETURN -> walks.among(insn, 0) ? "returned" : null;
             case Opcodes.CHECKCAST -> walks.among(insn, 0) ? "cast to another type" : null;
-            case Opcodes.INVOKEDYNAMIC -> captured((InvokeDynamicInsnNode) insn, walks);
+            case Opcodes.INVOKEDYNAMIC -> captured(method, (InvokeDynamicInsnNode) insn, walks);
             case Opcodes.INVOKESTATIC, Opcodes.INVOKESPECIAL, Opcodes.INVOKEVIRTUAL,
                  Opcodes.INVOKEINTERFACE -> called((MethodInsnNode) insn, walks);
             default -> null;
         };
     }
 
-    private static String captured(InvokeDynamicInsnNode call, Walks walks) {
+    private static String captured(CheckedMethod method, InvokeDynamicInsnNode call,
+            Walks walks) {
         if (refersToAwaitEach(call) && LambdaSite.of(null, call) != null
-                && !((Handle) call.bsmArgs[1]).getName().startsWith("lambda$")) {
+                && LambdaBody.of(method.owner().node(), (Handle) call.bsmArgs[1]) == null) {
             return "made by a method reference";
         }
         for (int depth = 0; depth < Type.getArgumentCount(call.desc); depth++) {
@@ -92,7 +95,7 @@ final class AwaitEachEscapes implements MethodCheck {
     private static String called(MethodInsnNode call, Walks walks) {
         int arguments = Type.getArgumentCount(call.desc);
         for (int depth = 0; depth < arguments; depth++) {
-            if (walks.among(call, depth)) {
+            if (walks.among(call, depth) && !call.owner.equals(KOTLIN_NULL_CHECKS)) {
                 return "passed to " + call.name;
             }
         }

@@ -3,13 +3,13 @@ package dev.sospeso.transformer.check;
 import dev.sospeso.transformer.bytecode.RuntimeNames;
 import dev.sospeso.transformer.diagnose.Rule;
 import dev.sospeso.transformer.diagnose.Severity;
+import dev.sospeso.transformer.find.LambdaBody;
 import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * A call whose awaitable is dropped at once, so that nothing ever runs it.
@@ -65,15 +65,9 @@ final class DroppedCoroutine implements MethodCheck {
     }
 
     private static boolean isDropped(CheckedMethod method, LambdaSite reference) {
-        return method.owner().node().methods.stream().noneMatch(body -> isBody(reference, body))
+        return LambdaBody.of(method.owner().node(), reference.body()) == null
                 && reference.returns().getSort() == Type.VOID
                 && isAwaitable(method.types(), Type.getReturnType(reference.body().getDesc()));
-    }
-
-    private static boolean isBody(LambdaSite site, MethodNode method) {
-        return (method.access & Opcodes.ACC_SYNTHETIC) != 0
-                && method.name.equals(site.body().getName())
-                && method.desc.equals(site.body().getDesc());
     }
 
     private static boolean isAwaitable(TypeRelations types, Type type) {

@@ -1,9 +1,9 @@
 package dev.sospeso.transformer.check;
 
+import dev.sospeso.transformer.find.LambdaBody;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Handle;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -31,19 +31,13 @@ record LambdaSite(MethodNode enclosing, InvokeDynamicInsnNode call) {
 
     /** Finds where the lambdas of a class are written, by name and descriptor of their bodies. */
     static Map<String, LambdaSite> ofBodies(ClassNode owner) {
-        Map<String, MethodNode> synthetic = new HashMap<>();
-        for (MethodNode method : owner.methods) {
-            if ((method.access & Opcodes.ACC_SYNTHETIC) != 0) {
-                synthetic.put(method.name + method.desc, method);
-            }
-        }
         Map<String, LambdaSite> sites = new HashMap<>();
         for (MethodNode method : owner.methods) {
             for (AbstractInsnNode insn : method.instructions) {
                 LambdaSite site = of(method, insn);
-                if (site != null && site.body().getOwner().equals(owner.name)
-                        && synthetic.containsKey(site.bodyKey())) {
-                    sites.putIfAbsent(site.bodyKey(), site);
+                MethodNode body = site == null ? null : LambdaBody.of(owner, site.body());
+                if (body != null) {
+                    sites.putIfAbsent(body.name + body.desc, site);
                 }
             }
         }
@@ -52,10 +46,6 @@ record LambdaSite(MethodNode enclosing, InvokeDynamicInsnNode call) {
 
     Handle body() {
         return (Handle) call.bsmArgs[1];
-    }
-
-    private String bodyKey() {
-        return body().getName() + body().getDesc();
     }
 
     /** Returns the functional interface's internal name. */

@@ -1,18 +1,20 @@
 package dev.sospeso.transformer.check;
 
-import dev.sospeso.transformer.bytecode.CoverageProbes;
 import dev.sospeso.transformer.bytecode.RuntimeNames;
 import dev.sospeso.transformer.diagnose.Diagnostic;
 import dev.sospeso.transformer.diagnose.StageFindings;
+import dev.sospeso.transformer.find.CoverageProbes;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * A try-with-resources statement over an AsyncCloseable as javac 10 and older wrote it.
+ * A try-with-resources statement over an AsyncCloseable as javac 10 and older wrote it, and the
+ * function {@code use} of Kotlin.
  *
  * <pre>
  *   start:   aload r; invokeinterface close      // javac 7 and 8: also where the block ends normally
@@ -20,6 +22,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  *   handler: astore x; aload t; aload x; invokevirtual addSuppressed
  *
  *   aload t; aload r; invokestatic $closeResource(Throwable, AutoCloseable)      // javac 9 and 10
+ *   aload r; aload t; invokestatic closeFinally(AutoCloseable, Throwable)        // kotlinc
  * </pre>
  *
  * <p>Whether an exception leaves is told by a variable at run time there, not by the place.
@@ -40,10 +43,13 @@ final class UnknownCloseShape implements MethodCheck {
             }
         }
         for (AbstractInsnNode insn : method.node().instructions) {
-            if (insn instanceof MethodInsnNode call && isCloseResource(call)
-                    && method.origins().operand(call, 0).stream()
-                            .anyMatch(origin -> isAsyncCloseable(method, origin))) {
-                report(method, findings, call);
+            if (insn instanceof MethodInsnNode call
+                    && call.getOpcode() == Opcodes.INVOKESTATIC) {
+                int resource = depthOfResource(call);
+                if (resource >= 0 && method.origins().operand(call, resource).stream()
+                        .anyMatch(origin -> isAsyncCloseable(method, origin))) {
+                    report(method, findings, call);
+                }
             }
         }
     }
@@ -85,12 +91,21 @@ final class UnknownCloseShape implements MethodCheck {
         return ((MethodInsnNode) insn).name.equals("addSuppressed");
     }
 
-    private static boolean isCloseResource(MethodInsnNode call) {
-        return call.getOpcode() == Opcodes.INVOKESTATIC && call.name.equals("$closeResource")
-                && call.desc.equals("(Ljava/lang/Throwable;Ljava/lang/AutoCloseable;)V");
+    /** Where on the stack the resource is that a compiler's own method closes, or -1. */
+    private static int depthOfResource(MethodInsnNode call) {
+        if (call.name.equals("$closeResource")
+                && call.desc.equals("(Ljava/lang/Throwable;Ljava/lang/AutoCloseable;)V")) {
+            return 0;
+        }
+        return call.name.equals("closeFinally") && call.owner.startsWith("kotlin/")
+                && call.desc.endsWith("Ljava/lang/Throwable;)V") ? 1 : -1;
     }
 
     private static boolean isAsyncCloseable(CheckedMethod method, AbstractInsnNode origin) {
+        if (origin instanceof TypeInsnNode cast && cast.desc.equals("java/lang/AutoCloseable")) {
+            return method.origins().operand(cast, 0).stream()
+                    .anyMatch(inner -> inner != cast && isAsyncCloseable(method, inner));
+        }
         Type type = StaticTypes.of(method, origin);
         return type != null && type.getSort() == Type.OBJECT
                 && method.types().isSubtype(type.getInternalName(), RuntimeNames.ASYNC_CLOSEABLE);

@@ -39,7 +39,8 @@ public final class AsyncMethods {
         for (MethodNode method : owner.methods) {
             AsyncKind kind = AsyncKind.of(method.desc);
             boolean lambda = lambdas.contains(method);
-            if (kind != null && hasBody(method) && isAsync(method, lambda, lambdas, hierarchy)) {
+            if (kind != null && hasBody(method) && isAsync(method, lambda, lambdas, hierarchy)
+                    && !CompilerForwarder.is(owner, method)) {
                 int ordinal = names.merge(method.name, 1, Integer::sum);
                 String frame = owner.name + RuntimeNames.FRAME_INFIX + method.name
                         + (ordinal == 1 ? "" : "$" + ordinal);

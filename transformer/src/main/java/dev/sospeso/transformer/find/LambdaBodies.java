@@ -52,24 +52,14 @@ final class LambdaBodies {
 
     private void addLambda(InvokeDynamicInsnNode indy) {
         if (!indy.bsm.getOwner().equals(METAFACTORY) || indy.bsmArgs.length < 3
-                || !(indy.bsmArgs[1] instanceof Handle body)
-                || !body.getOwner().equals(owner.name)) {
+                || !(indy.bsmArgs[1] instanceof Handle handle)) {
             return;
         }
-        MethodNode target = target(body);
-        if (target != null && (target.access & Opcodes.ACC_SYNTHETIC) != 0) {
+        MethodNode body = LambdaBody.of(owner, handle);
+        if (body != null) {
             boolean async = isAsync(Type.getReturnType(indy.desc).getInternalName(), indy.name);
-            bodies.merge(body.getName() + body.getDesc(), async, Boolean::logicalOr);
+            bodies.merge(body.name + body.desc, async, Boolean::logicalOr);
         }
-    }
-
-    private MethodNode target(Handle body) {
-        for (MethodNode method : owner.methods) {
-            if (method.name.equals(body.getName()) && method.desc.equals(body.getDesc())) {
-                return method;
-            }
-        }
-        return null;
     }
 
     private boolean isAsync(String functionalInterface, String name) {

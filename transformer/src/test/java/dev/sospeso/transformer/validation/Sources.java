@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** The sources of the targets, by file name: those in files, and the generated ones. */
 final class Sources {
 
-    private static final Path ROOT = Path.of(System.getProperty("basedir", ""), "src/test/targets");
+    private static final Path ROOT = Path.of(System.getProperty("targets",
+            Path.of(System.getProperty("basedir", ""), "src/test/targets").toString()));
 
     private Sources() {
     }

@@ -1,4 +1,4 @@
-package dev.sospeso.transformer.bytecode;
+package dev.sospeso.transformer.find;
 
 import java.util.HashSet;
 import java.util.Set;
