@@ -1,0 +1,221 @@
+package dev.sospeso.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs all workloads, prints the tables and writes them to RESULTS.md in the working directory:
+ * {@code quick} in less than ten minutes, {@code full} with more forks and longer ones. With a
+ * pattern only those workloads whose name it finds, and nothing is written.
+ */
+public final class Round {
+
+    private static final int STARTS = 11;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final boolean full;
+    private final Pattern wanted;
+    private final Map<String, Double> figures = new TreeMap<>();
+
+    private Round(boolean full, Pattern wanted) {
+        this.full = full;
+        this.wanted = wanted;
+    }
+
+    public static void main(String[] args) throws Exception {
+        boolean full = args.length > 0 && args[0].equals("full");
+        Round round = new Round(full, Pattern.compile(args.length > 1 ? args[1] : ""));
+        Check.all();
+        round.steady();
+        round.once();
+        round.starts();
+        String tables = Tables.of(round.figures);
+        System.out.println(tables);
+        if (args.length < 2) {
+            Results.write(Path.of("RESULTS.md"), full, tables);
+        }
+    }
+
+    /** What JMH measures. */
+    private void steady() throws RunnerException {
+        OptionsBuilder options = new OptionsBuilder();
+        options.include("dev\\.sospeso\\.benchmarks\\..*(" + wanted.pattern() + ").*")
+                .verbosity(VerboseMode.SILENT)
+                .forks(full ? 3 : 1)
+                .warmupIterations(full ? 5 : 4)
+                .warmupTime(TimeValue.milliseconds(full ? 1000 : 300))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(full ? 1000 : 200))
+                .shouldFailOnError(true)
+                .jvmArgsPrepend("-XX:+UseG1GC")
+                .addProfiler(GCProfiler.class)
+                .addProfiler(ProcessCpu.class);
+        if (!dev.sospeso.benchmarks.peers.VirtualThreads.exist()) {
+            options.exclude(".*\\.virtualThread");
+        }
+        for (RunResult result : new Runner(options.build()).run()) {
+            add(result);
+        }
+        for (String peer : List.of("limit", "sospeso", "kotlin", "eaAsync", "completableFuture",
+                "virtualThread")) {
+            for (int depth : new int[] {10, 1000}) {
+                String name = "AwaitChain." + peer + "[" + depth;
+                Double once = figures.get(name + ",1].ns");
+                Double often = figures.get(name + ",101].ns");
+                if (once != null && often != null) {
+                    figures.put(name + "].resume", (often - once) / 100);
+                }
+            }
+        }
+    }
+
+    private void add(RunResult result) {
+        BenchmarkParams params = result.getParams();
+        String name = params.getBenchmark().substring("dev.sospeso.benchmarks.".length());
+        if (!params.getParamsKeys().isEmpty()) {
+            name += params.getParamsKeys().stream().map(params::getParam)
+                    .collect(Collectors.joining(",", "[", "]"));
+        }
+        Collection<IterationResult> iterations = result.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream()).toList();
+        figures.put(name + ".ns", median(iterations, ProcessCpu.LABEL));
+        figures.put(name + ".bytes", median(iterations, "gc.alloc.rate.norm"));
+        figures.put(name + ".wall", Figures.median(iterations.stream()
+                .mapToDouble(i -> i.getPrimaryResult().getScore()).toArray()));
+        System.out.println(name + " " + Goal.number(figures.get(name + ".ns")) + " ns CPU, "
+                + Goal.number(figures.get(name + ".wall")) + " ns wall, "
+                + Goal.number(figures.get(name + ".bytes")) + " B");
+    }
+
+    private static double median(Collection<IterationResult> iterations, String label) {
+        return Figures.median(iterations.stream().mapToDouble(i -> i.getSecondaryResults()
+                .entrySet().stream().filter(e -> e.getKey().endsWith(label)).findFirst()
+                .map(e -> ((Result<?>) e.getValue()).getScore()).orElse(Double.NaN)).toArray());
+    }
+
+    /** What processes of their own measure. */
+    private void once() throws IOException, InterruptedException {
+        shots("Spawn", SpawnShot.class, List.of("-Xmx4g", "-XX:+UseG1GC"), "limit", "sospeso",
+                "kotlin", "completableFuture", "eaAsync", "virtualThread");
+        shots("Suspended", SuspendedShot.class, List.of("-Xmx4g", "-XX:+UseSerialGC"), "limit",
+                "limitSleeping", "sospeso", "sospesoSleeping", "kotlin", "kotlinRaw",
+                "kotlinSleeping", "completableFuture", "eaAsync", "virtualThread");
+        shots("Timers", TimersShot.class, List.of("-Xmx4g", "-XX:+UseG1GC"), "limit", "sospeso",
+                "nettyWheel", "nettyLoop", "executor", "kotlin");
+        shots("Wake", WakeShot.class, List.of("-Xmx2g", "-XX:+UseG1GC"), "limit", "sospeso",
+                "netty", "kotlin", "executor");
+        shots("Transform", TransformShot.class, List.of("-Xmx2g", "-XX:+UseG1GC"), "limit",
+                "sospeso", "sospesoAsync", "jacoco");
+        for (String peer : List.of("limit", "sospeso", "jacoco")) {
+            Double speed = figures.get("Transform." + peer + ".speed");
+            if (speed != null) {
+                figures.put("Transform." + peer + ".time", 1e6 / speed);
+            }
+        }
+    }
+
+    private void shots(String workload, Class<?> shot, List<String> options, String... peers)
+            throws IOException, InterruptedException {
+        for (String peer : peers) {
+            boolean possible = dev.sospeso.benchmarks.peers.VirtualThreads.exist()
+                    || !peer.equals("virtualThread");
+            if (possible && wanted.matcher(workload + "." + peer).find()) {
+                shot(shot, options, peer);
+            }
+        }
+    }
+
+    private void shot(Class<?> shot, List<String> options, String peer)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(List.of("-Djdk.virtualThreadScheduler.parallelism=1",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=1", "-cp",
+                System.getProperty("java.class.path"), shot.getName(), peer));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> lines;
+        try (BufferedReader reader = process.inputReader()) {
+            lines = reader.lines().toList();
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(command + "\n" + String.join("\n", lines));
+        }
+        for (String line : lines) {
+            if (line.startsWith(Figures.PREFIX)) {
+                String[] parts = line.split(" ");
+                figures.put(parts[1], Double.valueOf(parts[2]));
+                System.out.println(parts[1] + " " + Goal.number(figures.get(parts[1])));
+            }
+        }
+    }
+
+    /** What an agent adds to the start of the least program; wall time, the least of several. */
+    private void starts() throws IOException, InterruptedException {
+        if (!wanted.matcher("Start").find()) {
+            return;
+        }
+        Map<String, String> agents = new TreeMap<>(Map.of("plain", ""));
+        agents.put("sospeso", "-javaagent:" + onClassPath("sospeso-transformer"));
+        agents.put("jacoco", "-javaagent:" + onClassPath("org.jacoco.agent")
+                + "=destfile=" + System.getProperty("java.io.tmpdir") + "/jacoco.exec");
+        Map<String, double[]> times = new TreeMap<>();
+        for (int i = 0; i < STARTS; i++) {
+            for (Map.Entry<String, String> agent : agents.entrySet()) {
+                times.computeIfAbsent(agent.getKey(), k -> new double[STARTS])[i] =
+                        start(agent.getValue());
+            }
+        }
+        double plain = Arrays.stream(times.get("plain")).min().orElseThrow();
+        times.forEach((agent, all) -> {
+            figures.put("Start." + agent + ".added", Arrays.stream(all).min().orElseThrow() - plain);
+            figures.put("Start." + agent + ".wall", Figures.median(all));
+        });
+    }
+
+    private static double start(String agent) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        if (!agent.isEmpty()) {
+            command.add(agent);
+        }
+        command.addAll(List.of("-cp", onClassPath("classes"), Hello.class.getName()));
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(command.toString());
+        }
+        return (System.nanoTime() - begin) / NANOS_PER_MILLI;
+    }
+
+    /** The entry of the class path whose file has such a name. */
+    private static String onClassPath(String name) {
+        return Arrays.stream(System.getProperty("java.class.path")
+                .split(System.getProperty("path.separator")))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith(name))
+                .findFirst().orElseThrow(() -> new IllegalStateException(name
+                        + " is not on the class path"));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** The workloads with what the JDK has. */
+package dev.sospeso.benchmarks.peers;
