@@ -29,8 +29,9 @@ public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<
         try {
             result = resume(depth + 1);
         } catch (Throwable exception) {
+            // No call takes this frame: the JIT then keeps it in registers where it can.
             state = CLOSED;
-            throw translated(exception);
+            throw leaving(exception);
         }
         if (result != this) {
             state = CLOSED;
@@ -40,6 +41,10 @@ public abstract class CoroutineFrame<T> extends AsyncFrame implements Coroutine<
 
     @Override
     Throwable translated(Throwable exception) {
+        return leaving(exception);
+    }
+
+    private static Throwable leaving(Throwable exception) {
         return exception instanceof StopIteration stop ? escaped(stop) : exception;
     }
 

@@ -3,7 +3,9 @@ package dev.sospeso;
 /**
  * The frame of a generator, and the {@link Generator} that the program holds.
  *
- * <p>Its body returns what it yields, or {@link #NO_VALUE} when it has ended or begun to delegate.
+ * <p>Its body returns what it yields, {@link #NO_VALUE} when it has ended, {@link #DELEGATES} when it
+ * has begun to delegate. A null that no yield has announced in the state is an end too: the body of
+ * {@code return null} calls nothing, so that the frame can live in registers.
  * Part of the calling convention of transformed code; programs never name it.
  *
  * <p>A {@code yieldFrom} of another generator frame links the two into a chain: {@link #awaiter} of
@@ -19,8 +21,10 @@ package dev.sospeso;
  */
 public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Generator<Y, S, R> {
 
-    /** What a body returns when it does not yield: its state says why. */
+    /** What a body returns when it has ended; its transfer is the result. */
     private static final Object NO_VALUE = new Object();
+    /** What a body returns when it has begun to delegate. */
+    private static final Object DELEGATES = new Object();
 
     /** Where the flags begin; a suspended frame without any is resumed on the shortest way. */
     private static final int FLAGS = 27;
@@ -112,7 +116,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
         } else {
             state = site | FOREIGN;
         }
-        return NO_VALUE;
+        return DELEGATES;
     }
 
     @Override
@@ -226,9 +230,18 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
         try {
             value = resume(0);
         } catch (Throwable exception) {
-            throw died(exception);
+            // No call takes this frame: the JIT then keeps it in registers where it can.
+            state = CLOSED;
+            transfer = NO_VALUE;
+            inner = null;
+            awaiter = null;
+            throw Sneaky.<RuntimeException>rethrow(leaving(exception));
         }
-        return value == NO_VALUE && state != CLOSED ? drive(descend(this)) : value;
+        if (value == null && state < 0) {
+            state = CLOSED;
+            return NO_VALUE;
+        }
+        return value == DELEGATES ? drive(descend(this)) : value;
     }
 
     /** Goes on, with a value for the waiting yield, from any state in which flags are set. */
@@ -282,12 +295,11 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
                 current = passUp(current, exception, crossing);
                 continue;
             }
-            if (value != NO_VALUE) {
+            if (value == DELEGATES) {
+                current = current.descend(this);
+            } else if (value != NO_VALUE) {
                 settle(current);
                 return value;
-            }
-            if (current.state != CLOSED) {
-                current = current.descend(this);
             } else if (current == this) {
                 return NO_VALUE;
             } else {
@@ -305,7 +317,11 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             }
         }
         state &= SITE;
-        return state == BECOME ? finish(resumed()) : resume(0);
+        if (state == BECOME) {
+            return finish(resumed());
+        }
+        Object value = resume(0);
+        return value == null && state < 0 ? finish(null) : value;
     }
 
     /** One step of the foreign delegate; NO_VALUE with transfer set when it has ended. */
@@ -426,6 +442,10 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     @Override
     Throwable translated(Throwable exception) {
+        return leaving(exception);
+    }
+
+    private static Throwable leaving(Throwable exception) {
         return exception instanceof StopIteration
                 ? new IllegalStateException("generator raised StopIteration", exception)
                 : exception;

@@ -28,8 +28,8 @@ final class Results {
         return "- machine: " + machine() + "\n"
                 + "- JDK: " + System.getProperty("java.vm.name") + " "
                 + System.getProperty("java.vm.version") + ", G1 (memory: serial collector)\n"
-                + "- command: `mvn -B -ntp -Pbenchmarks verify" + (full ? " -Dround=full" : "")
-                + "`\n";
+                + "- command: `mvn -B -ntp -q -Pbenchmarks -pl benchmarks/suite -am"
+                + (full ? " -Dround=full" : "") + " verify`\n";
     }
 
     private static String machine() throws IOException {

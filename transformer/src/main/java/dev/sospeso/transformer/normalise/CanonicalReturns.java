@@ -95,9 +95,7 @@ final class CanonicalReturns {
         if (isCall(operand, GENERATOR, "of")) {
             method.instructions.remove(operand);
             add(SiteKind.FINISH, end, GENERATOR_FRAME, "finish", OBJECT_TO_OBJECT);
-        } else if (isNull(operand)) {
-            add(SiteKind.FINISH, end, GENERATOR_FRAME, "finish", OBJECT_TO_OBJECT);
-        } else {
+        } else if (!isNull(operand)) {
             add(SiteKind.FINISH, end, GENERATOR_FRAME, "become",
                     "(L" + GENERATOR + ";)Ljava/lang/Object;");
         }

@@ -65,7 +65,7 @@ public final class OurGenerators {
 
     public static long send(long n) {
         Generator<Long, Long, Void> echo = echo();
-        echo.next();
+        echo.send(null);
         long sum = 0;
         for (long i = 0; i < n; i++) {
             sum += echo.send(i);
