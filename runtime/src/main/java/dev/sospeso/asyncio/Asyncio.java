@@ -562,14 +562,14 @@ public final class Asyncio {
      * #wait(Collection)}.
      *
      * @param futures the futures or tasks; a set or any collection
-     * @param timeout how long to wait at most
+     * @param timeout how long to wait at most, or null for no limit
      * @param <F> the type of the futures
      * @return a coroutine that gives those that are done and those that are not; it throws an
      *     {@link IllegalArgumentException} if there are no futures
      */
     public static <F extends Future<?>> Coroutine<Waited<F>> wait(
             Collection<F> futures, Duration timeout) {
-        return Wait.on(futures, Delay.nanos(timeout), ReturnWhen.ALL_COMPLETED);
+        return Wait.on(futures, Wait.limit(timeout), ReturnWhen.ALL_COMPLETED);
     }
 
     /**
@@ -577,7 +577,7 @@ public final class Asyncio {
      * #wait(Collection)}.
      *
      * @param futures the futures or tasks; a set or any collection
-     * @param timeout how long to wait at most
+     * @param timeout how long to wait at most, or null for no limit
      * @param returnWhen for which of them to wait
      * @param <F> the type of the futures
      * @return a coroutine that gives those that are done and those that are not; it throws an
@@ -585,7 +585,7 @@ public final class Asyncio {
      */
     public static <F extends Future<?>> Coroutine<Waited<F>> wait(
             Collection<F> futures, Duration timeout, ReturnWhen returnWhen) {
-        return Wait.on(futures, Delay.nanos(timeout), returnWhen);
+        return Wait.on(futures, Wait.limit(timeout), returnWhen);
     }
 
     /**
@@ -607,14 +607,16 @@ public final class Asyncio {
      * Waits for an awaitable for some time; see {@link #waitFor(Awaitable, double)}.
      *
      * @param awaitable a future, or a coroutine, which becomes a task
-     * @param timeout how long; 0 or less takes the result only if it is there already
+     * @param timeout how long; 0 or less takes the result only if it is there already; null for no
+     *     limit: then it is only awaited
      * @param <T> the type of the result
      * @return a coroutine that gives the result
      * @throws TimeoutException from the await, if the time was over
      */
     public static <T> Coroutine<T> waitFor(Awaitable<? extends T> awaitable, Duration timeout)
             throws TimeoutException {
-        return new WaitFor<>(awaitable, Delay.nanos(timeout));
+        return timeout == null ? new AwaitFrame<>(awaitable)
+                : new WaitFor<>(awaitable, Delay.nanos(timeout));
     }
 
     /**
@@ -665,13 +667,14 @@ public final class Asyncio {
      * {@link #asCompleted(Collection)}.
      *
      * @param awaitables futures, or coroutines, which become tasks; one that comes twice runs once
-     * @param timeout how long; after it the coroutines throw a {@link TimeoutException}
+     * @param timeout how long, or null for no limit; after it the coroutines throw a
+     *     {@link TimeoutException}
      * @param <T> the type of the results
      * @return as many coroutines as there are awaitables, each to be awaited
      */
     public static <T> Iterable<Coroutine<T>> asCompleted(
             Collection<? extends Awaitable<? extends T>> awaitables, Duration timeout) {
-        long nanos = Delay.nanos(timeout);
+        long nanos = Wait.limit(timeout);
         return () -> AsCompleted.start(awaitables, nanos);
     }
 

@@ -144,18 +144,33 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     }
 
     /**
-     * The error to throw for the cancellation: the one that ended a task is thrown once, as itself.
+     * The error to throw for the cancellation: the one that ended a task is thrown once, as itself;
+     * later ones have no message, as CPython's.
      */
     final CancelledError cancelledError() {
         if (outcome instanceof CancelledError error) {
-            outcome = error.getMessage();
+            outcome = null;
             return error;
         }
-        return outcome == null ? new CancelledError() : new CancelledError((String) outcome);
+        return error((String) outcome);
     }
 
     final String cancelMessage() {
-        return outcome instanceof CancelledError error ? error.getMessage() : (String) outcome;
+        return outcome instanceof CancelledError ? null : (String) outcome;
+    }
+
+    /** The error that a cancellation of this done future gives, even if it did not end by one. */
+    final CancelledError cancellation() {
+        return state == CANCELLED ? cancelledError() : error(requestedMessage());
+    }
+
+    private static CancelledError error(String message) {
+        return message == null ? new CancelledError() : new CancelledError(message);
+    }
+
+    /** The message of a cancellation that was asked of this future itself, or null. */
+    String requestedMessage() {
+        return null;
     }
 
     /**

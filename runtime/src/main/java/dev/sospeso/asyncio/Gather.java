@@ -1,7 +1,6 @@
 package dev.sospeso.asyncio;
 
 import dev.sospeso.Awaitable;
-import dev.sospeso.CancelledError;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -115,7 +114,7 @@ final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
             return;
         }
         if (finished == children.length) {
-            end(child);
+            end();
         }
     }
 
@@ -127,9 +126,9 @@ final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
         return failure != null;
     }
 
-    private void end(Future<?> last) {
+    private void end() {
         if (cancelRequested) {
-            fail(last.cancelled() ? last.cancelledError() : new CancelledError());
+            fail(children[children.length - 1].cancellation());
             return;
         }
         R result;

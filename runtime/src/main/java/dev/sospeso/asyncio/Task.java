@@ -220,6 +220,11 @@ public final class Task<T> extends Future<T> {
         return true;
     }
 
+    @Override
+    String requestedMessage() {
+        return cancelMessage;
+    }
+
     /**
      * Refused: a task's result is its coroutine's.
      *

@@ -2,6 +2,7 @@ package dev.sospeso.asyncio;
 
 import dev.sospeso.Coroutine;
 import dev.sospeso.CoroutineFrame;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -32,6 +33,11 @@ final class Wait<F extends Future<?>> extends CoroutineFrame<Waited<F>>
         this.returnWhen = returnWhen;
     }
 
+    /** The nanoseconds of a duration; null is no limit. */
+    static long limit(Duration timeout) {
+        return timeout == null ? FOREVER : Delay.nanos(timeout);
+    }
+
     static <F extends Future<?>> Coroutine<Waited<F>> on(Collection<F> futures, long timeout,
             ReturnWhen returnWhen) {
         return new Wait<>(futures, timeout, returnWhen);
@@ -54,6 +60,12 @@ final class Wait<F extends Future<?>> extends CoroutineFrame<Waited<F>>
     private void start() {
         if (given.isEmpty()) {
             throw new IllegalArgumentException("Set of Tasks/Futures is empty.");
+        }
+        for (Object each : given) {
+            if (!(each instanceof Future<?>)) {
+                throw new ClassCastException(
+                        "Passing coroutines is forbidden, use tasks explicitly.");
+            }
         }
         BaseEventLoop loop = BaseEventLoop.running();
         futures = new LinkedHashSet<>(given);

@@ -44,6 +44,22 @@ public final class Tutorial {
     }
 
     /**
+     * Runs one program.
+     *
+     * @param name the name of its class
+     * @throws Exception what the program throws
+     */
+    public static void run(String name) throws Exception {
+        for (Part part : PARTS) {
+            if (part.name().equals(name)) {
+                part.program().run();
+                return;
+            }
+        }
+        throw new IllegalArgumentException("no program is called " + name);
+    }
+
+    /**
      * Runs all programs; the process ends with status 1 if one printed anything but its transcript.
      *
      * @param args ignored

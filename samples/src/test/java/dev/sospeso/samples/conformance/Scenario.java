@@ -1,9 +1,14 @@
 package dev.sospeso.samples.conformance;
 
 import dev.sospeso.samples.Transcript;
+import dev.sospeso.samples.Tutorial;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
 /** The scenarios, each under the name of its Python original. */
 enum Scenario {
@@ -75,6 +80,14 @@ enum Scenario {
     queue_06_producers_consumers(Queue06ProducersConsumers::main),
     runner_01_several_runs(Runner01SeveralRuns::main),
     runner_02_leftover_tasks(Runner02LeftoverTasks::main),
+    seed_01_fetch_data("FetchData"),
+    seed_02_generator("TwoWayGenerator"),
+    seed_03_cpu_bound("CpuBound"),
+    seed_04_two_processes("TwoProcesses"),
+    seed_05_manual_loop("ManualLoop"),
+    seed_06_future("SetFuture"),
+    seed_07_api_tour("ApiTour"),
+    seed_08_async_protocols("AsyncProtocols"),
     semaphore_01_fifo(Semaphore01Fifo::main),
     semaphore_02_bounded(Semaphore02Bounded::main),
     shield_01(Shield01::main),
@@ -105,12 +118,35 @@ enum Scenario {
     wait_02_first_exception(Wait02FirstException::main),
     wait_03_timeout(Wait03Timeout::main),
     wait_for_01_basics(WaitFor01Basics::main),
-    wait_for_02_zero_and_suppressed(WaitFor02ZeroAndSuppressed::main);
+    wait_for_02_zero_and_suppressed(WaitFor02ZeroAndSuppressed::main),
+    more_cancel_01_completion_race(MoreCancel01CompletionRace::main),
+    more_cancel_02_messages_through_layers(MoreCancel02MessagesThroughLayers::main),
+    more_cancel_03_cleanup_cancelled_again(MoreCancel03CleanupCancelledAgain::main),
+    more_wait_for_01_races(MoreWaitFor01Races::main),
+    more_timeout_01_nested(MoreTimeout01Nested::main),
+    more_gather_01_cancel_nested(MoreGather01CancelNested::main),
+    more_taskgroup_01_errors(MoreTaskgroup01Errors::main),
+    more_taskgroup_02_parent_cancelled_at_exit(MoreTaskgroup02ParentCancelledAtExit::main),
+    more_shield_01_chains(MoreShield01Chains::main),
+    more_wait_01_corners(MoreWait01Corners::main),
+    more_condition_01_cancel_while_reacquiring(MoreCondition01CancelWhileReacquiring::main),
+    more_semaphore_01_fairness(MoreSemaphore01Fairness::main),
+    more_queue_01_cancelled_and_join(MoreQueue01CancelledAndJoin::main),
+    more_lock_01_handover(MoreLock01Handover::main),
+    more_barrier_01_cancel_and_rounds(MoreBarrier01CancelAndRounds::main);
 
+    private final String transcript;
     private final Transcript.Program program;
 
     Scenario(Transcript.Program program) {
+        this.transcript = null;
         this.program = program;
+    }
+
+    /** A program of the tutorial, which keeps its transcript. */
+    Scenario(String tutorial) {
+        this.transcript = "/dev/sospeso/samples/" + tutorial + ".expected";
+        this.program = () -> Tutorial.run(tutorial);
     }
 
     void run() throws Exception {
@@ -119,11 +155,40 @@ enum Scenario {
 
     /** What it must print: what CPython prints, unless a transcript of ours stands beside it. */
     String expected() throws IOException {
-        String file = "/conformance/" + name() + ".expected";
-        String ours = file + ".sospeso";
-        try (InputStream transcript = Scenario.class.getResourceAsStream(
-                Scenario.class.getResource(ours) != null ? ours : file)) {
-            return new String(transcript.readAllBytes(), StandardCharsets.UTF_8);
+        for (String place : places()) {
+            try (InputStream text = Scenario.class.getResourceAsStream(place)) {
+                if (text != null) {
+                    return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
         }
+        throw new FileNotFoundException(name() + ".expected");
+    }
+
+    private List<String> places() {
+        String file = name() + ".expected";
+        return transcript != null ? List.of(transcript)
+                : List.of("/conformance/" + file + ".sospeso", "/conformance/" + file,
+                        "/conformance-more/" + file + ".sospeso", "/conformance-more/" + file);
+    }
+
+    /** Whether it prints what it must; differences go to a stream, line by line. */
+    boolean passes(PrintStream differences) throws Exception {
+        String expected = expected();
+        String printed = Transcript.of(this::run);
+        if (printed.equals(expected)) {
+            return true;
+        }
+        differences.println(name() + " differs:");
+        List<String> left = expected.lines().toList();
+        List<String> right = printed.lines().toList();
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String wanted = i < left.size() ? left.get(i) : null;
+            String got = i < right.size() ? right.get(i) : null;
+            if (!Objects.equals(wanted, got)) {
+                differences.println("  line " + (i + 1) + ": " + got + "\n  must be " + wanted);
+            }
+        }
+        return false;
     }
 }

@@ -4,17 +4,19 @@ import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
+import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
 
 import dev.sospeso.Async;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.Asyncio;
 import dev.sospeso.asyncio.Task;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The last case of the original, waiting for a bare coroutine, does not compile in Java. */
+/** Waiting for a bare coroutine compiles in Java only through an unchecked cast. */
 final class Wait03Timeout {
 
     private Wait03Timeout() {
@@ -52,7 +54,19 @@ final class Wait03Timeout {
         } catch (IllegalArgumentException e) {
             print("empty is ValueError");
         }
+        var c = work("coro", 0);
+        try {
+            await(Asyncio.wait(unchecked(List.of(c))));
+        } catch (ClassCastException e) {
+            print(exc(e));
+        }
+        c.close();
         return null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<Task<String>> unchecked(Collection<?> coroutines) {
+        return (Collection<Task<String>>) coroutines;
     }
 
     static void main() {
