@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * The coroutine of {@link Asyncio#waitFor(Awaitable, double)}. When the time is over, or it is
- * cancelled itself, it cancels what it waits for and goes on only when that has ended.
+ * cancelled itself, it cancels what it waits for and goes on only when that has ended. A cancellation
+ * that comes when that has ended already is not lost, as in CPython since 3.12.
  *
  * @param <T> the type of the result
  */
@@ -79,6 +80,9 @@ final class WaitFor<T> extends CoroutineFrame<T> implements Consumer<Future<?>> 
             after = WAS_CANCELLED;
         }
         if (future.done()) {
+            if (cancellation != null) {
+                throw cancellation;
+            }
             return enclose(future.result());
         }
         future.removeDoneCallback(this);

@@ -280,4 +280,26 @@ class GatherTest extends Transcript {
                 t -> t.await(gather(sleep(0, 1), sleep(0, 0), (a, b) -> a / b)),
                 t -> t.done(t.value()))));
     }
+
+    /** Not of the one that ended last. */
+    @Test
+    void aCancelledGatherThatSettlesThrowsTheErrorOfItsLastArgument() {
+        List<Future<?>> futures = new ArrayList<>();
+        expect("""
+                CancelledError: last argument
+                """, coro(t -> {
+            futures.add(createTask(coro(u -> u.await(sleep(10)), u -> u.done(u.value()))));
+            futures.add(createTask(coro(u -> {
+                throw new CancelledError("last argument");
+            })));
+            futures.add(Asyncio.<Object>gatherSettled(futures.get(0), futures.get(1)));
+            return t.await(sleep(0.5));
+        }, t -> {
+            futures.get(2).cancel("all");
+            return t.await(futures.get(2));
+        }, t -> {
+            print(exc(assertThrows(CancelledError.class, t::value)));
+            return t.done(null);
+        }));
+    }
 }

@@ -216,6 +216,30 @@ class TaskTest extends Transcript {
         });
     }
 
+    /** The error that ended the task is thrown once; CPython has forgotten its message then. */
+    @Test
+    void onlyTheFirstAwaiterOfACancelledTaskGetsTheMessage() {
+        List<Task<Void>> task = new ArrayList<>();
+        expect("""
+                first CancelledError: why
+                second CancelledError
+                result CancelledError
+                """, coro(t -> {
+            task.add(createTask(coro(u -> u.await(sleep(10)), u -> u.done(u.value()))));
+            return t.await(sleep(0));
+        }, t -> {
+            task.get(0).cancel("why");
+            return t.await(task.get(0));
+        }, t -> {
+            print("first", exc(assertThrows(CancelledError.class, t::value)));
+            return t.await(task.get(0));
+        }, t -> {
+            print("second", exc(assertThrows(CancelledError.class, t::value)));
+            print("result", exc(assertThrows(CancelledError.class, task.get(0)::result)));
+            return t.done(null);
+        }));
+    }
+
     @Test
     void theMessageReachesCoroutineAndAwaiter() {
         String[][] messages = {{null}, {"first"}, {"first", "second"}};

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -278,6 +279,76 @@ class WaitTest extends Transcript {
                     loop().time());
             return t.done(null);
         }));
+    }
+
+    /** CPython 3.11 gives the result here and loses the cancellation; 3.12 mended it (gh-86296). */
+    @Test
+    void aCancellationThatComesWithTheEndIsNotLost() {
+        List<Future<String>> futures = new ArrayList<>();
+        expect("""
+                outer CancelledError: now cancelled True
+                outer CancelledError: now cancelled True
+                """, coro(t -> {
+            futures.add(loop().createFuture());
+            futures.add(createTask(waitFor(futures.get(0), 100)));
+            return t.await(sleep(0));
+        }, t -> {
+            futures.get(0).setResult("there");
+            futures.get(1).cancel("now");
+            return t.await(futures.get(1));
+        }, t -> {
+            print("outer", exc(assertThrows(CancelledError.class, t::value)), "cancelled",
+                    futures.get(1).cancelled());
+            futures.set(0, loop().createFuture());
+            futures.set(1, createTask(waitFor(futures.get(0), 100)));
+            return t.await(sleep(0));
+        }, t -> {
+            futures.get(0).setException(new IllegalArgumentException("lost"));
+            futures.get(1).cancel("now");
+            return t.await(futures.get(1));
+        }, t -> {
+            print("outer", exc(assertThrows(CancelledError.class, t::value)), "cancelled",
+                    futures.get(1).cancelled());
+            futures.get(0).exception();
+            return t.done(null);
+        }));
+    }
+
+    @Test
+    void nullIsNoLimit() {
+        expect("""
+                slept
+                finishing one
+                done one | pending none
+                one
+                """, coro(t -> t.await(waitFor(sleep(100, "slept"), null)), t -> {
+            print(t.<String>value());
+            return t.await(Asyncio.wait(Set.of(start("one", 1, false)), (Duration) null));
+        }, t -> {
+            print(t.<Waited<Task<String>>>value());
+            return t.await(asCompleted(List.of(sleep(50, "one")), (Duration) null)
+                    .iterator().next());
+        }, t -> {
+            print(t.<String>value());
+            return t.done(null);
+        }));
+    }
+
+    @Test
+    void aBareCoroutineThatGotAroundTheCompilerIsRefused() {
+        Coroutine<String> bare = work("bare", 0, false);
+        expect("""
+                ClassCastException: Passing coroutines is forbidden, use tasks explicitly.
+                """, coro(t -> t.await(Asyncio.wait(unchecked(List.of(bare)))), t -> {
+            print(exc(assertThrows(ClassCastException.class, t::value)));
+            bare.close();
+            return t.done(null);
+        }));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<Task<String>> unchecked(Collection<?> coroutines) {
+        return (Collection<Task<String>>) coroutines;
     }
 
     private Coroutine<String> job(int turns, boolean fails) {

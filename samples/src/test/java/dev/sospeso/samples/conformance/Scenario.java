@@ -133,7 +133,17 @@ enum Scenario {
     more_semaphore_01_fairness(MoreSemaphore01Fairness::main),
     more_queue_01_cancelled_and_join(MoreQueue01CancelledAndJoin::main),
     more_lock_01_handover(MoreLock01Handover::main),
-    more_barrier_01_cancel_and_rounds(MoreBarrier01CancelAndRounds::main);
+    more_barrier_01_cancel_and_rounds(MoreBarrier01CancelAndRounds::main),
+    more_agen_01_throw_close_corners(MoreAgen01ThrowCloseCorners::main),
+    more_agen_02_by_hand(MoreAgen02ByHand::main),
+    more_agen_03_shutdown_order(MoreAgen03ShutdownOrder::main),
+    more_loop_01_order_in_a_turn(MoreLoop01OrderInATurn::main),
+    more_loop_02_exception_handler(MoreLoop02ExceptionHandler::main),
+    more_wait_for_02_cancel_with_completion(MoreWaitFor02CancelWithCompletion::main),
+    more_context_01_everywhere(MoreContext01Everywhere::main),
+    more_gen_01_protocol_corners(MoreGen01ProtocolCorners::main),
+    more_runner_01_errors(MoreRunner01Errors::main),
+    more_threads_01_executor_and_threadsafe(MoreThreads01ExecutorAndThreadsafe::main);
 
     private final String transcript;
     private final Transcript.Program program;
