@@ -6,10 +6,12 @@ package dev.sospeso;
  */
 final class HandDriver extends AsyncFrame {
 
+    private final AsyncFrame root;
     private AsyncFrame leaf;
     private boolean running;
 
     private HandDriver(AsyncFrame root) {
+        this.root = root;
         leaf = root;
         root.awaiter = this;
     }
@@ -103,6 +105,10 @@ final class HandDriver extends AsyncFrame {
         try {
             result = drive(leaf);
         } catch (Throwable exception) {
+            // Where the stack ends inside the drive, nobody else has closed it.
+            root.state = CLOSED;
+            root.transfer = null;
+            root.awaiter = null;
             throw Sneaky.<RuntimeException>rethrow(exception);
         } finally {
             running = false;
@@ -125,15 +131,18 @@ final class HandDriver extends AsyncFrame {
         GeneratorExit closing = new GeneratorExit();
         Throwable failure = null;
         running = true;
-        while (leaf != coroutine) {
-            AsyncFrame frame = leaf;
-            leaf = frame.awaiter;
-            leaf.transfer = null;
-            frame.awaiter = null;
-            failure = frame instanceof AwaiterFrame foreign ? foreign.closeAwaiter()
-                    : new HandDriver(frame).closedWith(failure == null ? closing : failure);
+        try {
+            while (leaf != coroutine) {
+                AsyncFrame frame = leaf;
+                leaf = frame.awaiter;
+                leaf.transfer = null;
+                frame.awaiter = null;
+                failure = frame instanceof AwaiterFrame foreign ? foreign.closeAwaiter()
+                        : new HandDriver(frame).closedWith(failure == null ? closing : failure);
+            }
+        } finally {
+            running = false;
         }
-        running = false;
         return failure == null ? exit : failure;
     }
 

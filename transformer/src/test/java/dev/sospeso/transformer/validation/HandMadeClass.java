@@ -41,8 +41,13 @@ final class HandMadeClass extends MethodVisitor {
 
     private static void method(ClassWriter writer, String name, String descriptor,
             Consumer<HandMadeClass> body) {
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name,
-                descriptor, null, null);
+        method(writer, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, name, descriptor, body);
+    }
+
+    /** Adds an async method, whose slot 0 is the probe if it is to use what needs one. */
+    static void method(ClassWriter writer, int access, String name, String descriptor,
+            Consumer<HandMadeClass> body) {
+        MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
         code.visitAnnotation("Ldev/sospeso/Async;", true).visitEnd();
         code.visitCode();
         body.accept(new HandMadeClass(code));
@@ -120,7 +125,8 @@ final class HandMadeClass extends MethodVisitor {
     }
 
     HandMadeClass call(int opcode, String owner, String name, String descriptor) {
-        boolean isInterface = owner.equals(COROUTINE) || owner.equals("java/lang/CharSequence");
+        boolean isInterface = owner.equals(COROUTINE) || owner.equals("java/lang/CharSequence")
+                || owner.equals("java/lang/Comparable");
         visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         return this;
     }
@@ -139,6 +145,16 @@ final class HandMadeClass extends MethodVisitor {
     HandMadeClass boxInt() {
         return call(Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf",
                 "(I)Ljava/lang/Integer;");
+    }
+
+    /** Logs the reference on the stack and returns null, as old class files can. */
+    HandMadeClass end() {
+        return event().insn(Opcodes.ACONST_NULL, Opcodes.ARETURN);
+    }
+
+    /** Calls a static method of the JDK that boxes or converts. */
+    HandMadeClass apply(String owner, String name, String descriptor) {
+        return call(Opcodes.INVOKESTATIC, "java/lang/" + owner, name, descriptor);
     }
 
     /** Returns the reference on the stack as the result. */

@@ -2,15 +2,10 @@ package dev.sospeso.transformer.validation;
 
 import static dev.sospeso.transformer.validation.HandMadeClass.COROUTINE;
 import static dev.sospeso.transformer.validation.HandMadeClass.PROBE;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static dev.sospeso.transformer.validation.HandMadeRun.check;
 
-import dev.sospeso.transformer.validation.oracle.OracleRewriter;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,35 +18,6 @@ import org.objectweb.asm.Opcodes;
 final class HandMadeTest implements Opcodes {
 
     private static final String BUILDER = "java/lang/StringBuilder";
-
-    private static void check(Consumer<HandMadeClass> body) throws Exception {
-        check(V17, body);
-    }
-
-    private static void check(int version, Consumer<HandMadeClass> body) throws Exception {
-        check(Map.of("targets/HandMadeTarget",
-                HandMadeClass.of("targets/HandMadeTarget", version, body)));
-    }
-
-    private static void check(Map<String, byte[]> classes) throws Exception {
-        Run expected = Run.of(box(new MemoryClassLoader(OracleRewriter.rewrite(
-                new TreeMap<>(classes)))), Timing.DONE);
-        assertFalse(expected.end().startsWith("thrown"), expected.end());
-        check(expected, classes);
-    }
-
-    private static void check(Run expected, Map<String, byte[]> classes) throws Exception {
-        Transformed transformed = new Transformed(classes);
-        assertEquals(Map.of(), transformed.failures());
-        Method target = box(transformed.loader());
-        for (Timing timing : Targets.timings(target)) {
-            assertEquals(expected, Run.of(target, timing), timing.name());
-        }
-    }
-
-    private static Method box(ClassLoader loader) throws Exception {
-        return loader.loadClass("targets.HandMadeTarget").getMethod("box", Probe.class);
-    }
 
     private static HandMadeClass append(HandMadeClass code) {
         return code.call(INVOKEVIRTUAL, BUILDER, "append",
