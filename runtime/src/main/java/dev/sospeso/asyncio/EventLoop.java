@@ -401,7 +401,8 @@ public interface EventLoop {
     /**
      * Has a callback run on the loop whenever a signal of the operating system comes, in a copy of the
      * current context. What handled the signal before does so again once the callback is removed or the
-     * loop is closed.
+     * loop is closed. A signal that the process was started to ignore never comes: the background jobs
+     * of a script ignore {@code INT}.
      *
      * @param signal the name, for instance {@code TERM} or {@code SIGTERM}
      * @param callback what to run; replaces the one before

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.sospeso.CancelledError;
 import dev.sospeso.KeyboardInterrupt;
@@ -28,6 +29,24 @@ class SignalsTest {
             Class<?> signal = Class.forName("sun.misc.Signal");
             signal.getMethod("raise", signal)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name));
+        } catch (ReflectiveOperationException exception) {
+            throw new AssertionError(exception);
+        }
+    }
+
+    /**
+     * A JVM that was started to ignore Ctrl-C, as the background job of a script is, can never have it.
+     */
+    private static void assumeCtrlCComes() {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+            Object ignore = handlerType.getField("SIG_IGN").get(null);
+            Object interrupt = signal.getConstructor(String.class).newInstance("INT");
+            Object before = handle(signal, handlerType, interrupt,
+                    handlerType.getField("SIG_DFL").get(null));
+            handle(signal, handlerType, interrupt, before);
+            assumeFalse(before == ignore, "this process was started to ignore Ctrl-C");
         } catch (ReflectiveOperationException exception) {
             throw new AssertionError(exception);
         }
@@ -113,6 +132,7 @@ class SignalsTest {
 
     @Test
     void ctrlCCancelsTheMainTaskOfARun() throws InterruptedException {
+        assumeCtrlCComes();
         List<String> log = new ArrayList<>();
         onMainThread(() -> {
             KeyboardInterrupt interrupt = assertThrows(KeyboardInterrupt.class,
@@ -135,6 +155,7 @@ class SignalsTest {
 
     @Test
     void aSecondCtrlCLeavesAtOnce() throws InterruptedException {
+        assumeCtrlCComes();
         onMainThread(() -> {
             Runner runner = new Runner();
             CountDownLatch never = new CountDownLatch(1);
@@ -156,6 +177,7 @@ class SignalsTest {
 
     @Test
     void theProgramsOwnCtrlCTakesTheRunnersPlace() throws InterruptedException {
+        assumeCtrlCComes();
         List<String> log = new ArrayList<>();
         onMainThread(() -> {
             List<Integer> turns = new ArrayList<>();
@@ -181,6 +203,7 @@ class SignalsTest {
 
     @Test
     void inOtherThreadsCtrlCIsNotTheRunners() throws Exception {
+        assumeCtrlCComes();
         CompletableFuture<Integer> result = new CompletableFuture<>();
         EventLoop outer = Asyncio.newEventLoop();
         List<String> log = new ArrayList<>();
