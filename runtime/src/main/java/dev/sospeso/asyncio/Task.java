@@ -330,11 +330,8 @@ public final class Task<T> extends Future<T> {
     /** Has the next resumption throw; returns false if that ends the task here. */
     private boolean injectCancel() {
         mustCancel = false;
-        if (waiter != null) {
-            if (waiter.cancelled()) {
-                return true;
-            }
-            waiter.retrieved();
+        if (waiter != null && (waiter.cancelled() || waiter.failure() instanceof CancelledError)) {
+            return true;
         }
         CancelledError error = cancelMessage == null
                 ? new CancelledError() : new CancelledError(cancelMessage);

@@ -91,6 +91,9 @@ final class WaitFor<T> extends CoroutineFrame<T> implements Consumer<Future<?>> 
 
     /** Not on the future itself, so that this wait can be cancelled whatever the future does. */
     private Object cancelAndWait(int site) {
+        if (timer != null) {
+            timer.cancel(); // It would end this wait too.
+        }
         waiter = future.loop.createFuture();
         future.addDoneCallback(this);
         future.cancel();

@@ -240,6 +240,27 @@ class TaskTest extends Transcript {
         }));
     }
 
+    /** As when a gather has failed with the cancellation of a child. */
+    @Test
+    void theErrorOfAFutureThatFailedByACancellationIsKeptByALaterCancel() {
+        List<Task<Void>> task = new ArrayList<>();
+        expect("""
+                CancelledError: of the future cancelled True
+                """, coro(t -> {
+            Future<Void> future = loop().createFuture();
+            task.add(createTask(coro(u -> u.await(future), u -> u.done(u.value()))));
+            loop().callSoon(() -> {
+                future.setException(new CancelledError("of the future"));
+                task.get(0).cancel("later");
+            });
+            return t.await(task.get(0));
+        }, t -> {
+            print(exc(assertThrows(CancelledError.class, t::value)), "cancelled",
+                    task.get(0).cancelled());
+            return t.done(null);
+        }));
+    }
+
     @Test
     void theMessageReachesCoroutineAndAwaiter() {
         String[][] messages = {{null}, {"first"}, {"first", "second"}};

@@ -315,6 +315,30 @@ class WaitTest extends Transcript {
     }
 
     @Test
+    void aTimeOutWhileACancelledWaitForWaitsForTheCleanupIsNoEnd() {
+        List<Task<String>> tasks = new ArrayList<>();
+        expect("""
+                inner cleans up
+                outer CancelledError: stop inner done True at 11.0
+                """, coro(t -> {
+            tasks.add(createTask(coro(u -> u.await(sleep(30)), u -> {
+                assertThrows(CancelledError.class, u::value);
+                print("inner cleans up");
+                return u.await(sleep(10));
+            }, u -> u.done("late"))));
+            tasks.add(createTask(waitFor(tasks.get(0), 5)));
+            return t.await(sleep(1));
+        }, t -> {
+            tasks.get(1).cancel("stop");
+            return t.await(tasks.get(1));
+        }, t -> {
+            print("outer", exc(assertThrows(CancelledError.class, t::value)), "inner done",
+                    tasks.get(0).done(), "at", loop().time());
+            return t.done(null);
+        }));
+    }
+
+    @Test
     void nullIsNoLimit() {
         expect("""
                 slept
