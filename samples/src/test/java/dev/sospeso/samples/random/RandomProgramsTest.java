@@ -1,0 +1,27 @@
+package dev.sospeso.samples.random;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Random programs do, step for step, what they do on CPython. */
+class RandomProgramsTest {
+
+    private static final Path PROGRAMS =
+            Path.of("src", "test", "resources", "conformance-random", "programs.txt");
+
+    @Test
+    void twoHundredRandomProgramsPrintWhatCpythonPrints() throws IOException {
+        ByteArrayOutputStream differences = new ByteArrayOutputStream();
+        RandomPrograms.Compared compared = RandomPrograms.compare(Files.readAllLines(PROGRAMS),
+                new PrintStream(differences, true, StandardCharsets.UTF_8));
+        assertEquals(new RandomPrograms.Compared(200, 0), compared,
+                () -> differences.toString(StandardCharsets.UTF_8));
+    }
+}
