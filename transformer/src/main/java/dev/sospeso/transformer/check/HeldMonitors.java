@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>The compiler's own handler of a synchronized block covers everything in it, so what follows is
  * only exact because a handler for any exception hides the handlers after it.
  */
-final class HeldMonitors {
+public final class HeldMonitors {
 
     /** A stack of monitors; null where the code is not reached, NONE at its bottom. */
     private record Held(AbstractInsnNode enter, Held outer, int depth) {
@@ -44,8 +44,13 @@ final class HeldMonitors {
                 .filter(insn -> insn.getOpcode() == Opcodes.MONITORENTER).count();
     }
 
-    /** Analyses a method. */
-    static HeldMonitors of(MethodNode method) {
+    /**
+     * Analyses a method.
+     *
+     * @param method a method with code
+     * @return what it holds where
+     */
+    public static HeldMonitors of(MethodNode method) {
         HeldMonitors held = new HeldMonitors(method);
         if (held.limit > 0) {
             held.solve();
@@ -53,8 +58,13 @@ final class HeldMonitors {
         return held;
     }
 
-    /** Returns the monitorenter instructions of what may be held, innermost first. */
-    List<AbstractInsnNode> before(AbstractInsnNode insn) {
+    /**
+     * Returns what may be held before an instruction.
+     *
+     * @param insn an instruction of the method, as it was when it was analysed
+     * @return the monitorenter instructions, innermost first
+     */
+    public List<AbstractInsnNode> before(AbstractInsnNode insn) {
         List<AbstractInsnNode> enters = new ArrayList<>();
         Held held = before[method.instructions.indexOf(insn)];
         for (; held != null && held.enter() != null; held = held.outer()) {

@@ -1,9 +1,11 @@
 package dev.sospeso.transformer.torture;
 
 import dev.sospeso.transformer.analyse.JvmValue;
+import dev.sospeso.transformer.analyse.Liveness;
 import dev.sospeso.transformer.analyse.MethodTypes;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.bytecode.RuntimeNames;
+import dev.sospeso.transformer.check.HeldMonitors;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -24,7 +26,8 @@ import org.objectweb.asm.tree.analysis.Frame;
 
 /**
  * Writes a plain method as the generator that the product then transforms: a yield before each call
- * or instruction, and every return a {@code Generator.of(boxed value)}.
+ * or instruction, and every return a {@code Generator.of(boxed value)}. For a probe the method stays
+ * what it is, and only counts.
  */
 final class SuspendEverywhere {
 
@@ -33,14 +36,17 @@ final class SuspendEverywhere {
     private final ClassNode owner;
     private final MethodNode method;
     private final TortureMode mode;
+    private final boolean poisoned;
     private final int firstSite;
     private int sites;
     private int held;
 
-    SuspendEverywhere(ClassNode owner, MethodNode method, TortureMode mode, int firstSite) {
+    SuspendEverywhere(ClassNode owner, MethodNode method, TortureMode mode, boolean poisoned,
+            int firstSite) {
         this.owner = owner;
         this.method = method;
         this.mode = mode;
+        this.poisoned = poisoned;
         this.firstSite = firstSite;
     }
 
@@ -55,33 +61,50 @@ final class SuspendEverywhere {
 
     void rewrite(ClassHierarchy hierarchy) throws AnalyzerException {
         Allocations.name(method);
-        AbstractInsnNode[] insns = method.instructions.toArray();
-        int[] monitors = Monitors.usesMonitors(method) ? Monitors.held(method)
-                : new int[insns.length];
-        MethodTypes types = MethodTypes.of(owner.name, method, hierarchy);
-        List<Frame<JvmValue>> before = new ArrayList<>();
-        for (AbstractInsnNode insn : insns) {
-            before.add(types.before(insn));
-        }
+        InsnList code = method.instructions;
+        AbstractInsnNode[] insns = code.toArray();
+        List<InsnList> suspensions = suspensions(insns, hierarchy);
         for (int index = 0; index < insns.length; index++) {
-            AbstractInsnNode insn = insns[index];
-            if (before.get(index) == null || !suspendsBefore(insn)) {
-                continue;
+            if (suspensions.get(index) != null) {
+                code.insertBefore(Allocations.place(insns[index]), suspensions.get(index));
             }
-            if (monitors[index] > 0) {
-                held++;
-            } else {
-                method.instructions.insertBefore(Allocations.place(insn),
-                        suspension(before.get(index)));
-                sites++;
-            }
+        }
+        method.maxStack += 4;
+        if (mode == TortureMode.PROBE) {
+            return;
         }
         for (AbstractInsnNode insn : insns) {
             if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
                 rewriteReturn(insn);
             }
         }
-        method.maxStack += 4;
+    }
+
+    /** What goes before each instruction; all is looked up before the code changes. */
+    private List<InsnList> suspensions(AbstractInsnNode[] insns, ClassHierarchy hierarchy)
+            throws AnalyzerException {
+        MethodTypes types = MethodTypes.of(owner.name, method, hierarchy);
+        HeldMonitors monitors = HeldMonitors.of(method);
+        Liveness liveness = poisoned ? Liveness.of(method) : null;
+        List<InsnList> suspensions = new ArrayList<>();
+        for (AbstractInsnNode insn : insns) {
+            Frame<JvmValue> before = types.before(insn);
+            InsnList suspension = null;
+            if (before != null && suspendsBefore(insn)) {
+                if (monitors.before(insn).isEmpty()) {
+                    suspension = suspension(before);
+                    if (liveness != null && mode != TortureMode.PROBE) {
+                        poison(suspension, Poison.fill(before, liveness.before(insn),
+                                (method.access & Opcodes.ACC_STATIC) != 0 ? 0 : 1));
+                    }
+                    sites++;
+                } else {
+                    held++;
+                }
+            }
+            suspensions.add(suspension);
+        }
+        return suspensions;
     }
 
     private boolean suspendsBefore(AbstractInsnNode insn) {
@@ -91,6 +114,10 @@ final class SuspendEverywhere {
 
     private InsnList suspension(Frame<JvmValue> before) {
         InsnList yield = new InsnList();
+        if (mode == TortureMode.PROBE) {
+            yield.add(new MethodInsnNode(Opcodes.INVOKESTATIC, DRIVER, "reached", "()V"));
+            return yield;
+        }
         LabelNode skip = new LabelNode();
         if (mode == TortureMode.BACKOFF) {
             yield.add(new LdcInsnNode(firstSite + sites));
@@ -109,6 +136,15 @@ final class SuspendEverywhere {
             }
         }
         return yield;
+    }
+
+    /** Right after the suspension, so that a suspension that did not happen does no harm. */
+    private static void poison(InsnList suspension, InsnList poison) {
+        AbstractInsnNode resumed = suspension.getFirst();
+        while (resumed.getOpcode() != Opcodes.POP) {
+            resumed = resumed.getNext();
+        }
+        suspension.insert(resumed, poison);
     }
 
     private static FrameNode frame(Frame<JvmValue> types) {

@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
@@ -32,84 +34,118 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  */
 final class TortureClass {
 
-    private final ClassFileSource classFiles;
+    private static final String DRIVER = "dev/sospeso/transformer/torture/TortureDriver";
+
+    private final ClassHierarchy hierarchy;
     private final TortureMode mode;
+    private final boolean poisoned;
     private final TortureReport report;
 
-    TortureClass(ClassFileSource classFiles, TortureMode mode, TortureReport report) {
-        this.classFiles = classFiles;
+    /**
+     * @param classFiles the classes that this one sees
+     * @param mode where it suspends
+     * @param poisoned whether the locals that are not saved get garbage
+     * @param report counts
+     */
+    TortureClass(ClassFileSource classFiles, TortureMode mode, boolean poisoned,
+            TortureReport report) {
+        this.hierarchy = new ClassHierarchy(classFiles);
         this.mode = mode;
+        this.poisoned = poisoned;
         this.report = report;
     }
 
-    /** Rewrites a class file; a method that grows too large is left as it is, and named. */
+    /**
+     * Rewrites a class file; a method that grows too large is left as it is, and named.
+     *
+     * @return the class and its frame classes, or null if it stays as it is
+     */
     EmittedClass rewrite(byte[] classFile) {
-        Set<String> tooLarge = new HashSet<>();
+        Set<String> left = new HashSet<>();
         for (;;) {
             TortureReport attempt = report.attempt();
             try {
-                EmittedClass emitted = rewrite(classFile, tooLarge, attempt);
+                EmittedClass emitted = rewrite(classFile, left, attempt);
                 attempt.commit();
                 return emitted;
             } catch (MethodTooLargeException large) {
-                String parameters = large.getDescriptor();
-                tooLarge.add(large.getMethodName() + parameters);
+                left.add(large.getMethodName() + large.getDescriptor());
                 report.skip("over 64 KB", large.getClassName() + "." + large.getMethodName());
+            } catch (ClassTooLargeException large) {
+                leaveAll(classFile, left);
             }
         }
     }
 
-    private EmittedClass rewrite(byte[] classFile, Set<String> tooLarge, TortureReport counts) {
+    /** A class file has room for 65535 constants. */
+    private void leaveAll(byte[] classFile, Set<String> left) {
+        ClassNode owner = new ClassNode();
+        new ClassReader(classFile).accept(owner, ClassReader.SKIP_CODE);
+        for (AsyncMethod async : eligible(owner)) {
+            if (left.add(async.method().name + async.bodyDescriptor())) {
+                report.skip("over 65535 constants", owner.name + "." + async.method().name);
+            }
+        }
+    }
+
+    private EmittedClass rewrite(byte[] classFile, Set<String> left, TortureReport counts) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode owner = new ClassNode();
         reader.accept(owner, ClassReader.EXPAND_FRAMES);
-        ClassHierarchy hierarchy = new ClassHierarchy(classFiles).with(classFile);
+        ClassHierarchy known = hierarchy.with(classFile);
         List<AsyncMethod> methods = new ArrayList<>();
-        Map<String, Integer> names = new HashMap<>();
-        for (MethodNode method : owner.methods) {
-            if (!isEligible(method)) {
-                continue;
-            }
+        for (AsyncMethod async : eligible(owner)) {
             counts.eligible();
-            int ordinal = names.merge(method.name, 1, Integer::sum);
-            AsyncMethod async = new AsyncMethod(owner, method, AsyncKind.GENERATOR, owner.name
-                    + RuntimeNames.FRAME_INFIX + method.name + "$" + ordinal, false);
-            if (tooLarge.contains(method.name + async.bodyDescriptor())) {
+            if (left.contains(async.method().name + async.bodyDescriptor())) {
                 continue;
             }
-            if (usesSubroutines(method)) {
-                counts.skip("jsr", owner.name + "." + method.name);
-                continue;
+            if (usesSubroutines(async.method())) {
+                counts.skip("jsr", owner.name + "." + async.method().name);
+            } else {
+                methods.add(async);
             }
-            methods.add(async);
         }
         List<FramePlan> plans = new ArrayList<>();
         Map<String, Type> stubs = new HashMap<>();
         for (AsyncMethod async : methods) {
+            MethodNode method = async.method();
             try {
-                SuspendEverywhere rewriting = new SuspendEverywhere(owner, async.method(), mode,
+                SuspendEverywhere rewriting = new SuspendEverywhere(owner, method, mode, poisoned,
                         report.sites() + counts.sites());
-                rewriting.rewrite(hierarchy);
+                rewriting.rewrite(known);
                 counts.rewritten(rewriting.sites(), rewriting.held());
-                plans.add(Planner.plan(NormalMethod.of(async, methods, hierarchy)));
+                if (mode != TortureMode.PROBE) {
+                    plans.add(Planner.plan(NormalMethod.of(async, methods, known)));
+                }
             } catch (AnalyzerException | RuntimeException failed) {
-                throw new IllegalStateException(owner.name + "." + async.method().name
-                        + async.method().desc, failed);
+                throw new IllegalStateException(owner.name + "." + method.name + method.desc + ": "
+                        + failed, failed);
             }
-            stubs.put(async.method().name + async.method().desc,
-                    Type.getReturnType(async.method().desc));
+            stubs.put(method.name + method.desc, Type.getReturnType(method.desc));
+        }
+        if (mode == TortureMode.PROBE) {
+            return new EmittedClass(written(reader, owner), new TreeMap<>(), Map.of());
         }
         if (plans.isEmpty()) {
             return null;
         }
-        EmittedClass emitted = EmittedClass.emit(owner, reader, plans, hierarchy);
+        EmittedClass emitted = EmittedClass.emit(owner, reader, plans, known);
         return new EmittedClass(drivingStubs(emitted.classFile(), stubs), emitted.frameClasses(),
                 emitted.codeSizes());
     }
 
-    private static boolean isEligible(MethodNode method) {
-        return !method.name.startsWith("<")
-                && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+    private static List<AsyncMethod> eligible(ClassNode owner) {
+        List<AsyncMethod> methods = new ArrayList<>();
+        Map<String, Integer> names = new HashMap<>();
+        for (MethodNode method : owner.methods) {
+            if (!method.name.startsWith("<")
+                    && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+                int ordinal = names.merge(method.name, 1, Integer::sum);
+                methods.add(new AsyncMethod(owner, method, AsyncKind.GENERATOR, owner.name
+                        + RuntimeNames.FRAME_INFIX + method.name + "$" + ordinal, false));
+            }
+        }
+        return methods;
     }
 
     private static boolean usesSubroutines(MethodNode method) {
@@ -134,13 +170,17 @@ final class TortureClass {
                     end = end.getPrevious();
                 }
                 method.instructions.insertBefore(end, new MethodInsnNode(Opcodes.INVOKESTATIC,
-                        "dev/sospeso/transformer/torture/TortureDriver", "drive",
-                        "(Ldev/sospeso/Generator;)Ljava/lang/Object;"));
+                        DRIVER, "drive", "(Ldev/sospeso/Generator;)Ljava/lang/Object;"));
                 method.instructions.insertBefore(end, Boxes.returnAs(result));
                 method.instructions.remove(end);
             }
         }
+        return written(reader, owner);
+    }
+
+    private static byte[] written(ClassReader reader, ClassNode owner) {
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        writer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
         owner.accept(writer);
         return writer.toByteArray();
     }

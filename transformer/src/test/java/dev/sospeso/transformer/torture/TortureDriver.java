@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.LongAdder;
 public final class TortureDriver {
 
     private static final LongAdder SUSPENSIONS = new LongAdder();
+    private static final LongAdder REACHED = new LongAdder();
     private static final int[] HITS = new int[1 << 20];
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() ->
-                System.err.println("torture: suspended " + SUSPENSIONS.sum() + " times")));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println(report())));
     }
 
     private TortureDriver() {
@@ -24,6 +24,31 @@ public final class TortureDriver {
      */
     public static long suspensions() {
         return SUSPENSIONS.sum();
+    }
+
+    /**
+     * Counts in a probe.
+     *
+     * @return how often a place was reached where a rewritten method would suspend
+     */
+    public static long timesReached() {
+        return REACHED.sum();
+    }
+
+    /**
+     * Says what was counted.
+     *
+     * @return one line
+     */
+    public static String report() {
+        long reached = REACHED.sum();
+        return reached > 0 ? "torture: reached " + reached + " calls"
+                : "torture: suspended " + SUSPENSIONS.sum() + " times";
+    }
+
+    /** Stands in a probe wherever a rewritten method would suspend. */
+    public static void reached() {
+        REACHED.increment();
     }
 
     /**

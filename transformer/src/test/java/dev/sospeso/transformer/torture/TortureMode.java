@@ -7,5 +7,7 @@ enum TortureMode {
     /** Before every instruction. */
     INSNS,
     /** Before every call, at its hits 1, 2, 4, 8, ... */
-    BACKOFF
+    BACKOFF,
+    /** Nowhere: the methods stay as they are, and count the places where CALLS would suspend. */
+    PROBE
 }
