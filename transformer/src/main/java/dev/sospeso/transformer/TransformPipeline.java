@@ -15,28 +15,20 @@ import dev.sospeso.transformer.diagnose.StageFindings;
 import dev.sospeso.transformer.emit.EmittedClass;
 import dev.sospeso.transformer.find.AsyncMethod;
 import dev.sospeso.transformer.find.AsyncMethods;
-import dev.sospeso.transformer.normalise.NormalMethod;
 import dev.sospeso.transformer.plan.FramePlan;
-import dev.sospeso.transformer.plan.Planner;
 import dev.sospeso.transformer.verify.ClassVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** The stages, in order, for one class that mentions the runtime. */
 final class TransformPipeline {
-
-    /** HotSpot leaves larger methods to the interpreter (HugeMethodLimit). */
-    private static final int COMPILED_SIZE = 8000;
 
     private final ClassFileSource classFiles;
     private final TransformOptions options;
@@ -52,11 +44,11 @@ final class TransformPipeline {
     TransformResult run() {
         ClassNode owner = new ClassNode();
         ClassReader reader;
+        Set<String> codeAttributes;
         try {
-            Set<String> codeAttributes = ClassFileLayout.check(classFile);
+            codeAttributes = ClassFileLayout.check(classFile);
             reader = new ClassReader(classFile);
-            reader.accept(owner, OpaqueAttribute.prototypes(codeAttributes),
-                    ClassReader.EXPAND_FRAMES);
+            read(reader, codeAttributes, owner);
         } catch (RuntimeException | StackOverflowError unreadable) {
             return invalid(owner, unreadable.toString());
         }
@@ -65,7 +57,7 @@ final class TransformPipeline {
             return invalid(owner, problem);
         }
         try {
-            return run(owner, reader);
+            return run(owner, reader, codeAttributes);
         } catch (AnalyzerException invalid) {
             return invalid(owner, invalid.toString());
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
@@ -77,13 +69,19 @@ final class TransformPipeline {
         }
     }
 
+    private static ClassNode read(ClassReader reader, Set<String> codeAttributes, ClassNode into) {
+        reader.accept(into, OpaqueAttribute.prototypes(codeAttributes), ClassReader.EXPAND_FRAMES);
+        return into;
+    }
+
     private TransformResult invalid(ClassNode owner, String problem) {
         String name = owner.name == null ? "unknown" : owner.name.replace('/', '.');
         return refused(StageFindings.invalidClassFile(
                 new SourcePlace(name, "<class>", owner.sourceFile, -1), problem));
     }
 
-    private TransformResult run(ClassNode owner, ClassReader reader) throws AnalyzerException {
+    private TransformResult run(ClassNode owner, ClassReader reader, Set<String> codeAttributes)
+            throws AnalyzerException {
         if (MarkerAttribute.isIn(owner.attrs)) {
             return untouched();
         }
@@ -94,35 +92,28 @@ final class TransformPipeline {
         if (methods.isEmpty() || hasErrors()) {
             return untouched();
         }
-        List<FramePlan> plans = new ArrayList<>();
-        for (AsyncMethod method : methods) {
-            dropCodeAttributes(method.method());
-            plans.add(Planner.plan(NormalMethod.of(method, methods, hierarchy)));
+        FittingClass fitting = new FittingClass(reader, hierarchy);
+        while (!fitting.emit(owner, methods)) {
+            owner = read(reader, codeAttributes, new ClassNode());
+            methods = AsyncMethods.of(owner, classFiles, hierarchy);
         }
-        EmittedClass emitted;
-        try {
-            emitted = EmittedClass.emit(owner, reader, plans, hierarchy);
-        } catch (MethodTooLargeException tooLarge) {
-            return refused(tooLarge(plans, tooLarge));
+        if (!fitting.tooLarge().isEmpty()) {
+            fitting.tooLarge().forEach((plan, size) ->
+                    diagnostics.add(StageFindings.methodTooLarge(place(plan), size)));
+            return untouched();
         }
+        EmittedClass emitted = fitting.emitted();
         if (options.verify()) {
             verify(owner.name, emitted);
         }
-        for (FramePlan plan : plans) {
+        for (FramePlan plan : fitting.plans()) {
             int size = emitted.bodySize(plan.method().async());
-            if (size > COMPILED_SIZE) {
+            if (size > FittingClass.COMPILED_SIZE) {
                 diagnostics.add(StageFindings.methodNotCompiled(place(plan), size));
             }
         }
         return new TransformResult(emitted.classFile(), emitted.frameClasses(), diagnostics,
                 methods.size());
-    }
-
-    /** Whatever they say of the code, by its offsets maybe, holds no more. */
-    private static void dropCodeAttributes(MethodNode method) {
-        if (method.attrs != null) {
-            method.attrs.removeIf(Attribute::isCodeAttribute);
-        }
     }
 
     /** Only a mistake of ours is found here, so it is no diagnostic for the user. */
@@ -147,17 +138,6 @@ final class TransformPipeline {
                         owner.name.replace('/', '.'), method.method().name, owner.sourceFile, -1)));
             }
         }
-    }
-
-    private static Diagnostic tooLarge(List<FramePlan> plans, MethodTooLargeException tooLarge) {
-        for (FramePlan plan : plans) {
-            AsyncMethod async = plan.method().async();
-            if (async.method().name.equals(tooLarge.getMethodName())
-                    && async.bodyDescriptor().equals(tooLarge.getDescriptor())) {
-                return StageFindings.methodTooLarge(place(plan), tooLarge.getCodeSize());
-            }
-        }
-        throw tooLarge;
     }
 
     private static SourcePlace place(FramePlan plan) {

@@ -102,12 +102,15 @@ final class BodyEmitter {
         }
         LabelNode tail = new LabelNode();
         code.load(shape.slots().frame()).invokeVirtual(ASYNC_FRAME, "enter", "()I");
-        ways.ways(code, restoreArguments, tail, this::entryFrame);
+        if (plan.isCompact()) {
+            new SharedEmitter(shape, plan, sites)
+                    .write(code, restoreArguments, tail, this::entryFrame);
+        } else {
+            ways.ways(code, restoreArguments, tail, this::entryFrame);
+            sites.forEach(site -> site.save(code));
+        }
         tail(code, tail);
         restoreArguments(code);
-        for (SiteEmitter site : sites) {
-            site.save(code);
-        }
         if (stopIteration != null) {
             code.label(stopIteration);
             if (shape.hasStackMaps()) {

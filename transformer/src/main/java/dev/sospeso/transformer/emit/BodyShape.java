@@ -66,9 +66,21 @@ record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int tempor
         }
         code.load(slots.frame()).getField(frameClass(), field.name(), field.descriptor());
         if (field.isReference()) {
-            code.load(slots.frame()).op(Opcodes.ACONST_NULL)
-                    .putField(frameClass(), field.name(), field.descriptor());
+            code.load(slots.frame()).op(Opcodes.ACONST_NULL);
+            put(field, code);
         }
+    }
+
+    /** Saves a local. */
+    void save(Spill spill, Code code) {
+        if (spill.field() != null) {
+            code.load(slots.frame()).load(spill.value(), slots.map(spill.index()));
+            put(spill.field(), code);
+        }
+    }
+
+    void put(FrameField field, Code code) {
+        code.putField(frameClass(), field.name(), field.descriptor());
     }
 
     /** Calls a body whose operands are on the stack; it is private. */

@@ -6,7 +6,6 @@ import static dev.sospeso.transformer.bytecode.RuntimeNames.SUSPENSION;
 
 import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.normalise.Site;
-import dev.sospeso.transformer.plan.FrameField;
 import dev.sospeso.transformer.plan.SitePlan;
 import dev.sospeso.transformer.plan.Spill;
 import java.util.ArrayList;
@@ -46,8 +45,12 @@ final class SiteEmitter {
         this.before = before;
     }
 
-    int number() {
-        return plan.number();
+    SitePlan plan() {
+        return plan;
+    }
+
+    LabelNode resumedLabel() {
+        return resumed;
     }
 
     /** What stands at the site, inside the user's exception ranges. */
@@ -95,26 +98,44 @@ final class SiteEmitter {
 
     /** Saves the operand stack and the live locals, and leaves the body. */
     void save(Code code) {
-        code.label(save);
-        frame(code, OBJECT);
-        boolean yield = plan.site().kind().isYield();
-        if (!yield) {
-            openEnclosed(code);
-        }
-        int frame = shape.slots().frame();
+        beginSave(code);
         int awaited = shape.temporary();
         code.store(awaited);
         shape.ensureFrame(code);
-        for (int index = plan.stack().size() - 1; index >= 0; index--) {
-            saveStackValue(plan.stack().get(index), code);
-        }
+        saveStack(code);
         for (Spill spill : plan.live()) {
-            if (spill.field() != null) {
-                code.load(frame).load(spill.value(), shape.slots().map(spill.index()));
-                put(spill.field(), code);
-            }
+            shape.save(spill, code);
         }
-        code.load(frame).constant(plan.number()).load(awaited);
+        code.load(shape.slots().frame()).constant(plan.number()).load(awaited);
+        leave(code);
+    }
+
+    /** Saves the operand stack and goes where the live locals are saved, with the target set. */
+    void saveStack(Code code, LabelNode saveLocals) {
+        beginSave(code);
+        if (plan.stack().isEmpty()) {
+            shape.ensureFrame(code);
+        } else {
+            code.store(shape.temporary());
+            shape.ensureFrame(code);
+            saveStack(code);
+            code.load(shape.temporary());
+        }
+        code.constant(plan.number()).storeInt(shape.slots().target());
+        code.jump(Opcodes.GOTO, saveLocals);
+    }
+
+    private void beginSave(Code code) {
+        code.label(save);
+        frame(code, OBJECT);
+        if (!plan.site().kind().isYield()) {
+            openEnclosed(code);
+        }
+    }
+
+    /** Suspends: frame, number and what is awaited or yielded are on the operand stack. */
+    void leave(Code code) {
+        boolean yield = plan.site().kind().isYield();
         code.invokeVirtual(yield ? shape.frameSuperclass() : ASYNC_FRAME,
                 yield ? "yield" : "suspend", "(ILjava/lang/Object;)Ljava/lang/Object;");
         code.op(Opcodes.ARETURN);
@@ -130,15 +151,18 @@ final class SiteEmitter {
         frame(code, OBJECT);
     }
 
-    private void saveStackValue(Spill spill, Code code) {
-        if (spill.field() == null) {
-            code.op(Opcodes.POP);
-        } else if (spill.value().getSize() == 1) {
-            code.load(shape.slots().frame()).op(Opcodes.SWAP);
-            put(spill.field(), code);
-        } else {
-            code.load(shape.slots().frame()).op(Opcodes.DUP_X2).op(Opcodes.POP);
-            put(spill.field(), code);
+    private void saveStack(Code code) {
+        for (int index = plan.stack().size() - 1; index >= 0; index--) {
+            Spill spill = plan.stack().get(index);
+            if (spill.field() == null) {
+                code.op(Opcodes.POP);
+            } else if (spill.value().getSize() == 1) {
+                code.load(shape.slots().frame()).op(Opcodes.SWAP);
+                shape.put(spill.field(), code);
+            } else {
+                code.load(shape.slots().frame()).op(Opcodes.DUP_X2).op(Opcodes.POP);
+                shape.put(spill.field(), code);
+            }
         }
     }
 
@@ -148,10 +172,6 @@ final class SiteEmitter {
             shape.take(spill, code);
         }
         code.load(shape.slots().frame()).jump(Opcodes.GOTO, resumed);
-    }
-
-    private void put(FrameField field, Code code) {
-        code.putField(shape.frameClass(), field.name(), field.descriptor());
     }
 
     /** A stack map frame: the site's locals, the stack below its operands, and one value. */

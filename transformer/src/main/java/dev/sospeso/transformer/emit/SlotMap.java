@@ -9,15 +9,16 @@ import dev.sospeso.transformer.plan.FramePlan;
  *
  * @param frame the slot of the frame
  * @param depth the slot of the depth
- * @param target the slot of the site to which a resumption is on its way, 0 when it is not; or -1 if
- *     every resumption is there at once
+ * @param target the slot of the site to which a resumption is on its way, or that suspends; or -1 if
+ *     no code is on the way of several sites
  */
 record SlotMap(int frame, int depth, int target) {
 
     static SlotMap of(FramePlan plan) {
         AsyncMethod async = plan.method().async();
         int kept = async.takesArguments() ? async.argumentSlots() : async.isStatic() ? 0 : 1;
-        return new SlotMap(kept, kept + 1, plan.headers().isEmpty() ? -1 : kept + 2);
+        boolean hasTarget = !plan.headers().isEmpty() || plan.isCompact();
+        return new SlotMap(kept, kept + 1, hasTarget ? kept + 2 : -1);
     }
 
     boolean hasTarget() {

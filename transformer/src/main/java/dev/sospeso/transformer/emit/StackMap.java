@@ -1,6 +1,7 @@
 package dev.sospeso.transformer.emit;
 
 import dev.sospeso.transformer.analyse.JvmValue;
+import dev.sospeso.transformer.plan.Spill;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,15 @@ final class StackMap {
             if (value.kind() != JvmValue.Kind.TOP) {
                 elements[slots.map(local)] = value.frameElement();
             }
+        }
+        return node(elements, stack);
+    }
+
+    /** A frame that keeps some locals only. */
+    FrameNode of(List<Spill> kept, List<Object> stack) {
+        Object[] elements = empty();
+        for (Spill spill : kept) {
+            elements[slots.map(spill.index())] = spill.value().frameElement();
         }
         return node(elements, stack);
     }

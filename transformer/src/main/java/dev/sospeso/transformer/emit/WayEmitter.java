@@ -47,7 +47,7 @@ final class WayEmitter {
         this.shape = shape;
         this.plan = plan;
         for (SiteEmitter site : inOrder) {
-            sites.put(site.number(), site);
+            sites.put(site.plan().number(), site);
         }
         for (int header = 0; header < plan.headers().size(); header++) {
             headers.add(new LabelNode());

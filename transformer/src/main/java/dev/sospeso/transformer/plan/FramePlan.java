@@ -14,9 +14,20 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param sites its suspension points, in the order of the code
  * @param headers the first instruction of each loop that is on the way to a site, in the order of
  *     the code; number 1 is the first
+ * @param shared the groups of sites that share what restores them; none unless it is compact
  */
 public record FramePlan(NormalMethod method, List<FrameField> fields, SitePlan start,
-        List<SitePlan> sites, List<AbstractInsnNode> headers) {
+        List<SitePlan> sites, List<AbstractInsnNode> headers,
+        List<SharedRestore> shared) {
+
+    /**
+     * Says whether its sites share their code.
+     *
+     * @return true if it is to be small rather than fast
+     */
+    public boolean isCompact() {
+        return !shared.isEmpty();
+    }
 
     /** The plan as text, one line a site: what tests compare. */
     @Override

@@ -28,11 +28,14 @@ public final class Planner {
 
     private final NormalMethod normal;
     private final MethodNode method;
-    private final FrameFields fields = new FrameFields();
+    private final boolean compact;
+    private final FrameFields fields;
     private final boolean thisIsStable;
 
-    private Planner(NormalMethod normal) {
+    private Planner(NormalMethod normal, boolean compact) {
         this.normal = normal;
+        this.compact = compact;
+        this.fields = new FrameFields(compact);
         this.method = normal.async().method();
         this.thisIsStable = !normal.async().isStatic() && !storesThis(method.instructions);
     }
@@ -44,7 +47,17 @@ public final class Planner {
      * @return the plan
      */
     public static FramePlan plan(NormalMethod normal) {
-        return new Planner(normal).plan();
+        return new Planner(normal, false).plan();
+    }
+
+    /**
+     * Plans a method whose body would be too large: sites share code and fields, which is slower.
+     *
+     * @param normal the normalised method
+     * @return the plan
+     */
+    public static FramePlan planCompact(NormalMethod normal) {
+        return new Planner(normal, true).plan();
     }
 
     private FramePlan plan() {
@@ -52,12 +65,13 @@ public final class Planner {
         SitePlan start = start(normal.async());
         List<Site> suspensions = normal.sites().stream().filter(site ->
                 site.kind().isSuspension() && normal.types().before(site.call()) != null).toList();
-        Ways ways = Ways.of(normal, suspensions);
+        Ways ways = compact ? Ways.straight(normal) : Ways.of(normal, suspensions);
         List<SitePlan> sites = new ArrayList<>();
         for (Site site : suspensions) {
             sites.add(site(sites.size() + 1, site, liveness.before(site.call()), ways));
         }
-        return new FramePlan(normal, fields.all(), start, sites, ways.headers());
+        return new FramePlan(normal, fields.all(), start, sites, ways.headers(),
+                compact ? SharedRestore.of(sites) : List.of());
     }
 
     private static boolean storesThis(InsnList code) {
@@ -76,7 +90,7 @@ public final class Planner {
         int local = async.isStatic() ? 0 : 1;
         for (Type type : Type.getArgumentTypes(method.desc)) {
             JvmValue value = JvmValue.of(type);
-            arguments.add(new Spill(local, value, fields.take(value)));
+            arguments.add(new Spill(local, value, fields.takeForLocal(local, value)));
             local += value.getSize();
         }
         return new SitePlan(0, null, List.of(), arguments, List.of(),
@@ -90,7 +104,9 @@ public final class Planner {
                 + (site.call().getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1);
         List<Spill> stack = new ArrayList<>();
         for (int index = 0; index < before.getStackSize() - operands; index++) {
-            stack.add(spill(index, before.getStack(index)));
+            JvmValue value = before.getStack(index);
+            stack.add(new Spill(index, value,
+                    isNull(value) ? null : fields.takeForOperand(index, value)));
         }
         List<Spill> saved = new ArrayList<>();
         List<Spill> dead = new ArrayList<>();
@@ -100,7 +116,8 @@ public final class Planner {
                 continue;
             }
             if (live.get(local)) {
-                saved.add(spill(local, value));
+                saved.add(new Spill(local, value,
+                        isNull(value) ? null : fields.takeForLocal(local, value)));
             } else {
                 dead.add(new Spill(local, value, null));
             }
@@ -109,9 +126,8 @@ public final class Planner {
                 lineOf(site.call()), isCovered(site.call()));
     }
 
-    private Spill spill(int index, JvmValue value) {
-        return new Spill(index, value,
-                value.kind() == JvmValue.Kind.NULL ? null : fields.take(value));
+    private static boolean isNull(JvmValue value) {
+        return value.kind() == JvmValue.Kind.NULL;
     }
 
     private int firstLine() {

@@ -38,9 +38,14 @@ final class Ways {
         }
     }
 
+    /** Ways that lead through no header. */
+    static Ways straight(NormalMethod normal) {
+        return new Ways(normal, List.of());
+    }
+
     static Ways of(NormalMethod normal, List<Site> sites) {
         if (sites.isEmpty()) {
-            return new Ways(normal, List.of());
+            return straight(normal);
         }
         SuspensionFlow flow = SuspensionFlow.of(normal.async().method(), sites);
         List<List<Integer>> usable = Loops.headers(flow, sites.size()).stream()
@@ -91,7 +96,7 @@ final class Ways {
      * @param dead the locals that get null or zero
      */
     List<Step> way(int site, List<Spill> live, List<Spill> dead) {
-        List<Integer> passed = headersBySite.get(site - 1);
+        List<Integer> passed = headersBySite.isEmpty() ? List.of() : headersBySite.get(site - 1);
         List<Frame<JvmValue>> types = passed.stream().map(header -> normal.types()
                 .before(normal.async().method().instructions.get(header))).toList();
         List<Step> way = new ArrayList<>();

@@ -38,9 +38,20 @@ final class TargetsTest {
         return tests(new Variant(Compiler.ECJ, false));
     }
 
+    /** As large methods are: their sites share what saves and restores. */
+    @TestFactory
+    Stream<DynamicNode> compact() {
+        Variant variant = new Variant(Compiler.JAVAC, true);
+        return tests(variant, new Transformed(variant.classes(),
+                new CompactTransform(variant.classes())));
+    }
+
     private static Stream<DynamicNode> tests(Variant variant) {
+        return tests(variant, variant.transformed());
+    }
+
+    private static Stream<DynamicNode> tests(Variant variant, Transformed transformed) {
         ClassLoader oracle = variant.oracle();
-        Transformed transformed = variant.transformed();
         ClassLoader loader = transformed.loader();
         return Targets.classes(variant.classes()).stream().map(name -> {
             Throwable failure = transformed.failures().get(name);

@@ -1,6 +1,7 @@
 package dev.sospeso.transformer.validation;
 
 import dev.sospeso.transformer.AsyncTransformer;
+import dev.sospeso.transformer.ClassFileTransform;
 import dev.sospeso.transformer.TransformOptions;
 import dev.sospeso.transformer.TransformResult;
 import dev.sospeso.transformer.bytecode.ClassFileSource;
@@ -18,13 +19,20 @@ final class Transformed {
     private final Map<String, TransformResult> results = new TreeMap<>();
 
     Transformed(Map<String, byte[]> originals) {
-        ClassFileSource source = originals::get;
-        AsyncTransformer transformer = new AsyncTransformer(source.orElse(ClassBytes::of),
-                new TransformOptions(true, true));
+        this(originals, new AsyncTransformer(source(originals),
+                new TransformOptions(true, true))::transform);
+    }
+
+    Transformed(Map<String, byte[]> originals, ClassFileTransform transformer) {
         originals.forEach((name, bytes) -> transform(transformer, name, bytes));
     }
 
-    private void transform(AsyncTransformer transformer, String name, byte[] bytes) {
+    private static ClassFileSource source(Map<String, byte[]> originals) {
+        ClassFileSource source = originals::get;
+        return source.orElse(ClassBytes::of);
+    }
+
+    private void transform(ClassFileTransform transformer, String name, byte[] bytes) {
         try {
             TransformResult result = transformer.transform(bytes);
             results.put(name, result);
