@@ -103,8 +103,7 @@ final class BodyEmitter {
         LabelNode tail = new LabelNode();
         code.load(shape.slots().frame()).invokeVirtual(ASYNC_FRAME, "enter", "()I");
         if (plan.isCompact()) {
-            new SharedEmitter(shape, plan, sites)
-                    .write(code, restoreArguments, tail, this::entryFrame);
+            new SharedEmitter(shape, plan, sites).write(code, restoreArguments, tail);
         } else {
             ways.ways(code, restoreArguments, tail, this::entryFrame);
             sites.forEach(site -> site.save(code));

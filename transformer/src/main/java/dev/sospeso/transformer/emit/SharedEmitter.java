@@ -1,32 +1,33 @@
 package dev.sospeso.transformer.emit;
 
 import dev.sospeso.transformer.plan.FramePlan;
-import dev.sospeso.transformer.plan.SharedRestore;
 import dev.sospeso.transformer.plan.SitePlan;
 import dev.sospeso.transformer.plan.Spill;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /**
- * Writes saving and restoring for a body that must be small: each local is restored once for a whole
- * group of sites, and the code that saves ends alike for all sites that save the same at the end.
+ * Writes saving and restoring for a body that must be small: the locals are restored once for all
+ * sites, and the code that saves ends alike for all sites that save the same at the end.
  *
  * <pre>
- *   entry:  istore target; iload target; ifeq START; iload target; ldc last; if_icmple GROUP ...
- *   GROUP:  load every local; push the frame; tableswitch { 1: RESUMED1, 2: ARRIVE2, ... }
- *   ARRIVE2: pop; push the operand stack; push the frame; goto RESUMED2
- *   SAVE1:  make the frame if there is none; target = 1; goto SAVE_AB
- *   SAVE2:  make the frame if there is none; save the operand stack; target = 2; goto SAVE_B
+ *   entry:   istore target; iload target; ifeq START
+ *            load every local; push the frame; tableswitch { 1: RESUMED1, 2: ARRIVE2, ... }
+ *   ARRIVE2: pop; load the locals with other types here; push the operand stack; push the frame
+ *            goto RESUMED2
+ *
+ *   SAVE1:   make the frame if there is none; target = 1; goto SAVE_AB
+ *   SAVE2:   make the frame if there is none; save the operand stack; target = 2; goto SAVE_B
  *   SAVE_AB: save a
- *   SAVE_B: save b
- *           suspend(target, r); areturn
+ *   SAVE_B:  save b
+ *            suspend(target, r); areturn
  * </pre>
  */
 final class SharedEmitter {
@@ -56,54 +57,48 @@ final class SharedEmitter {
     }
 
     /** Writes the dispatch, the state being on the operand stack, and all that restores and saves. */
-    void write(Code code, LabelNode started, LabelNode other, Supplier<FrameNode> entryFrame) {
+    void write(Code code, LabelNode started, LabelNode other) {
         int target = shape.slots().target();
         code.storeInt(target).loadInt(target).jump(Opcodes.IFEQ, started);
-        Map<SharedRestore, LabelNode> groups = new HashMap<>();
-        for (SharedRestore group : plan.shared()) {
-            groups.put(group, new LabelNode());
-            int last = group.sites().get(group.sites().size() - 1).number();
-            code.loadInt(target).constant(last).jump(Opcodes.IF_ICMPLE, groups.get(group));
+        code.loadInt(target).constant(plan.sites().size()).jump(Opcodes.IF_ICMPGT, other);
+        for (Spill spill : plan.shared().values()) {
+            restore(spill, code);
         }
-        code.jump(Opcodes.GOTO, other);
-        for (SharedRestore group : plan.shared()) {
-            code.label(groups.get(group)).addFrame(entryFrame.get());
-            restore(code, group);
-        }
+        code.load(shape.slots().frame()).loadInt(target);
+        Map<SitePlan, LabelNode> arrivals = new LinkedHashMap<>();
+        LabelNode[] labels = plan.sites().stream().map(site -> label(site, arrivals))
+                .toArray(LabelNode[]::new);
+        code.add(new TableSwitchInsnNode(1, labels.length, labels[0], labels));
+        arrivals.forEach((site, label) -> arrive(code, site, label));
         save(code);
     }
 
-    private void restore(Code code, SharedRestore group) {
-        for (Spill spill : group.values()) {
-            shape.take(spill, code);
-            code.store(spill.value(), shape.slots().map(spill.index()));
+    private LabelNode label(SitePlan site, Map<SitePlan, LabelNode> arrivals) {
+        if (site.stack().isEmpty() && plan.shared().missing(site).isEmpty()) {
+            return sites.get(site).resumedLabel();
         }
-        code.load(shape.slots().frame());
-        Map<SitePlan, LabelNode> arrivals = new HashMap<>();
-        LabelNode[] labels = new LabelNode[group.sites().size()];
-        for (int index = 0; index < labels.length; index++) {
-            SitePlan site = group.sites().get(index);
-            labels[index] = site.stack().isEmpty() ? sites.get(site).resumedLabel()
-                    : arrivals.computeIfAbsent(site, key -> new LabelNode());
-        }
-        int first = group.sites().get(0).number();
-        code.loadInt(shape.slots().target());
-        code.add(new TableSwitchInsnNode(first, first + labels.length - 1, labels[0], labels));
-        for (SitePlan site : group.sites()) {
-            if (arrivals.containsKey(site)) {
-                code.label(arrivals.get(site));
-                code.addFrame(arrivalFrame(group));
-                code.op(Opcodes.POP);
-                sites.get(site).arrive(code);
-            }
-        }
+        return arrivals.computeIfAbsent(site, key -> new LabelNode());
     }
 
-    private FrameNode arrivalFrame(SharedRestore group) {
+    private void arrive(Code code, SitePlan site, LabelNode label) {
+        code.label(label).addFrame(arrivalFrame()).op(Opcodes.POP);
+        for (Spill spill : plan.shared().missing(site)) {
+            restore(spill, code);
+        }
+        sites.get(site).arrive(code);
+    }
+
+    private void restore(Spill spill, Code code) {
+        shape.take(spill, code);
+        code.store(spill.value(), shape.slots().map(spill.index()));
+    }
+
+    private FrameNode arrivalFrame() {
         if (!shape.hasStackMaps()) {
             return null;
         }
-        FrameNode frame = shape.stackMap().of(group.values(), List.of(shape.frameClass()));
+        FrameNode frame = shape.stackMap().of(plan.shared().values(),
+                List.of(shape.frameClass()));
         if (!shape.async().isStatic() && frame.local.get(0) == Opcodes.TOP) {
             frame.local.set(0, shape.async().owner().name);
         }

@@ -14,11 +14,11 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  * @param sites its suspension points, in the order of the code
  * @param headers the first instruction of each loop that is on the way to a site, in the order of
  *     the code; number 1 is the first
- * @param shared the groups of sites that share what restores them; none unless it is compact
+ * @param shared what is restored for all sites together if it is compact, else null
  */
 public record FramePlan(NormalMethod method, List<FrameField> fields, SitePlan start,
         List<SitePlan> sites, List<AbstractInsnNode> headers,
-        List<SharedRestore> shared) {
+        SharedRestore shared) {
 
     /**
      * Says whether its sites share their code.
@@ -26,7 +26,7 @@ public record FramePlan(NormalMethod method, List<FrameField> fields, SitePlan s
      * @return true if it is to be small rather than fast
      */
     public boolean isCompact() {
-        return !shared.isEmpty();
+        return shared != null;
     }
 
     /** The plan as text, one line a site: what tests compare. */

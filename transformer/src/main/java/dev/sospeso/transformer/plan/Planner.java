@@ -71,7 +71,7 @@ public final class Planner {
             sites.add(site(sites.size() + 1, site, liveness.before(site.call()), ways));
         }
         return new FramePlan(normal, fields.all(), start, sites, ways.headers(),
-                compact ? SharedRestore.of(sites) : List.of());
+                compact && !sites.isEmpty() ? SharedRestore.of(sites) : null);
     }
 
     private static boolean storesThis(InsnList code) {

@@ -1,65 +1,58 @@
 package dev.sospeso.transformer.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is restored for several sites together: every local that has a type at any of them. What is
- * dead at a site gets what its field holds, which is null for a reference.
+ * What is restored for all sites together: for every slot the type that it has at most of them. What
+ * is dead at a site gets what its field holds, which is null for a reference.
  *
- * @param sites their plans, in the order of the code
  * @param values the locals, by slot
  */
-public record SharedRestore(List<SitePlan> sites, List<Spill> values) {
+public record SharedRestore(List<Spill> values) {
 
-    /** Groups sites that follow each other as long as no slot has two types. */
-    static List<SharedRestore> of(List<SitePlan> sites) {
-        List<SharedRestore> groups = new ArrayList<>();
-        List<SitePlan> group = new ArrayList<>();
-        TreeMap<Integer, Spill> values = new TreeMap<>();
+    static SharedRestore of(List<SitePlan> sites) {
+        Map<Spill, Integer> uses = new HashMap<>();
         for (SitePlan site : sites) {
-            TreeMap<Integer, Spill> more = new TreeMap<>(values);
-            if (!group.isEmpty() && !(addAll(more, site.live()) && addAll(more, site.dead()))) {
-                groups.add(new SharedRestore(List.copyOf(group), List.copyOf(values.values())));
-                group.clear();
-                more.clear();
-            }
-            if (group.isEmpty()) {
-                addAll(more, site.live());
-                addAll(more, site.dead());
-            }
-            group.add(site);
-            values = more;
+            site.live().forEach(spill -> uses.merge(spill, 1, Integer::sum));
         }
-        if (!group.isEmpty()) {
-            groups.add(new SharedRestore(List.copyOf(group), List.copyOf(values.values())));
-        }
-        return List.copyOf(groups);
-    }
-
-    /** Adds what a site has; says whether each of it fits to the others. */
-    private static boolean addAll(TreeMap<Integer, Spill> values, List<Spill> added) {
-        for (Spill spill : added) {
-            Spill known = values.get(spill.index());
-            if (known != null && !known.value().equals(spill.value()) || overlaps(values, spill)) {
-                return false;
-            }
-            if (known == null || known.field() == null) {
+        List<Spill> byUse = new ArrayList<>(uses.keySet());
+        byUse.sort(Comparator.comparing((Spill spill) -> -uses.get(spill))
+                .thenComparing(Spill::index).thenComparing(Spill::toString));
+        TreeMap<Integer, Spill> values = new TreeMap<>();
+        for (Spill spill : byUse) {
+            Map.Entry<Integer, Spill> below = values.lowerEntry(end(spill));
+            if (below == null || end(below.getValue()) <= spill.index()) {
                 values.put(spill.index(), spill);
             }
         }
-        return true;
-    }
-
-    private static boolean overlaps(TreeMap<Integer, Spill> values, Spill spill) {
-        var below = values.lowerEntry(spill.index());
-        return below != null && end(below.getValue()) > spill.index()
-                || values.get(spill.index()) == null && spill.value().getSize() == 2
-                && values.containsKey(spill.index() + 1);
+        return new SharedRestore(List.copyOf(values.values()));
     }
 
     private static int end(Spill spill) {
         return spill.index() + spill.value().getSize();
+    }
+
+    /** Says whether a site has its value of a local when the shared ones are restored. */
+    private boolean has(Spill spill) {
+        return values.stream().anyMatch(value -> value.index() == spill.index()
+                && value.value().equals(spill.value()));
+    }
+
+    /**
+     * Lists what a site must restore besides.
+     *
+     * @param site its plan
+     * @return its locals that are not restored with those of all sites
+     */
+    public List<Spill> missing(SitePlan site) {
+        List<Spill> missing = new ArrayList<>(site.live());
+        missing.addAll(site.dead());
+        missing.removeIf(this::has);
+        return missing;
     }
 }

@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 /**
@@ -63,7 +64,10 @@ public final class ClassVerifier {
     private static void verify(ClassNode owner, MethodNode method, ClassHierarchy hierarchy,
             List<String> problems) {
         try {
-            new Analyzer<>(new HierarchyVerifier(hierarchy)).analyze(owner.name, method);
+            Analyzer<BasicValue> analyzer = new Analyzer<>(new HierarchyVerifier(hierarchy));
+            // What ASM allows by default is too little for bodies near 64 KB.
+            analyzer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
+            analyzer.analyze(owner.name, method);
         } catch (AnalyzerException e) {
             problems.add(place(owner) + "." + method.name + method.desc + line(e.node) + ": "
                     + e.getMessage());
