@@ -5,6 +5,7 @@ import static dev.sospeso.transformer.bytecode.RuntimeNames.ENCLOSED;
 import static dev.sospeso.transformer.bytecode.RuntimeNames.SUSPENSION;
 
 import dev.sospeso.transformer.analyse.JvmValue;
+import dev.sospeso.transformer.bytecode.RuntimeNames;
 import dev.sospeso.transformer.normalise.Site;
 import dev.sospeso.transformer.plan.SitePlan;
 import dev.sospeso.transformer.plan.Spill;
@@ -91,6 +92,10 @@ final class SiteEmitter {
                 }
                 code.invokeVirtual(call.owner, call.name, call.desc);
             }
+            // The cast changes nothing, but here the JIT learns what this very site awaits.
+            case AWAIT -> code.type(Opcodes.CHECKCAST, RuntimeNames.AWAITABLE).loadInt(
+                    shape.slots().depth()).invokeStatic(call.owner, call.name,
+                            call.desc.replace(")", "I)"));
             default -> code.loadInt(shape.slots().depth()).invokeStatic(call.owner, call.name,
                     call.desc.replace(")", "I)"));
         }

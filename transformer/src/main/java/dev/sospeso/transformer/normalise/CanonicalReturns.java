@@ -13,7 +13,9 @@ import dev.sospeso.transformer.find.AsyncKind;
 import dev.sospeso.transformer.find.AsyncMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -33,6 +35,9 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class CanonicalReturns {
 
+    private static final Set<String> NEVER_SUSPENSIONS = Set.of("Ljava/lang/Boolean;",
+            "Ljava/lang/Character;", "Ljava/lang/Byte;", "Ljava/lang/Short;", "Ljava/lang/Integer;",
+            "Ljava/lang/Long;", "Ljava/lang/Float;", "Ljava/lang/Double;", "Ljava/lang/String;");
     private static final String OBJECT_TO_OBJECT = "(Ljava/lang/Object;)Ljava/lang/Object;";
 
     private final MethodNode method;
@@ -110,8 +115,14 @@ final class CanonicalReturns {
                 && call.owner.equals(owner) && call.name.equals(name);
     }
 
-    private static void enclose(AbstractInsnNode operand) {
+    /** A boxed number or a string is no suspension, and needs no test whether it is one. */
+    private void enclose(AbstractInsnNode operand) {
         MethodInsnNode of = (MethodInsnNode) operand;
+        if (calls.previous(of) instanceof MethodInsnNode value
+                && NEVER_SUSPENSIONS.contains(Type.getReturnType(value.desc).getDescriptor())) {
+            method.instructions.remove(of);
+            return;
+        }
         of.owner = SUSPENSION;
         of.name = "enclose";
         of.desc = OBJECT_TO_OBJECT;

@@ -106,14 +106,27 @@ final class CanonicalSites {
     private void rewriteAwait(MethodInsnNode call) {
         dropExceptionClass(call);
         AbstractInsnNode operand = calls.previous(call);
+        AbstractInsnNode cast = isCastToAwaitable(operand) ? operand : null;
+        if (cast != null) {
+            operand = calls.previous(cast);
+        }
         AsyncMethod callee = calls.directCallee(operand);
         if (callee != null) {
             method.instructions.remove(call);
+            if (cast != null) {
+                method.instructions.remove(cast);
+            }
             sites.add(directCall(SiteKind.CALL, (MethodInsnNode) operand, callee));
         } else {
             site(SiteKind.AWAIT, call, ASYNC_FRAME, "await",
                     "(L" + AWAITABLE + ";)Ljava/lang/Object;");
         }
+    }
+
+    /** kotlinc casts what it passes to a Java method, even where that needs no cast. */
+    private static boolean isCastToAwaitable(AbstractInsnNode insn) {
+        return insn != null && insn.getOpcode() == Opcodes.CHECKCAST
+                && ((TypeInsnNode) insn).desc.equals(AWAITABLE);
     }
 
     static Site directCall(SiteKind kind, MethodInsnNode call, AsyncMethod callee) {

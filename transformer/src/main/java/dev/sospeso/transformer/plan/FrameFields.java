@@ -3,20 +3,24 @@ package dev.sospeso.transformer.plan;
 import dev.sospeso.transformer.analyse.JvmValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Hands out the fields of a frame class. Each site takes the first free one of each type, so there
- * are as few as possible; or each local and each place of the operand stack has its own, so that
- * sites can share code.
+ * Hands out the fields of a frame class. Each site takes fields that are free there, so there are as
+ * few as possible; a local takes the one it had at other sites if it can, so that sites can share
+ * code. Or each local and each place of the operand stack has a field of its own.
  */
 final class FrameFields {
 
     private final boolean byPlace;
-    private final Map<String, List<FrameField>> bySharer = new LinkedHashMap<>();
-    private final Map<String, Integer> taken = new HashMap<>();
+    private final Map<String, List<FrameField>> byDescriptor = new LinkedHashMap<>();
+    private final Map<String, FrameField> byLastPlace = new HashMap<>();
+    private final Set<FrameField> taken = new HashSet<>();
+    private final Map<String, FrameField> reserved = new HashMap<>();
     private final Map<Character, Integer> named = new HashMap<>();
     private final List<FrameField> all = new ArrayList<>();
 
@@ -26,29 +30,59 @@ final class FrameFields {
 
     void beginSite() {
         taken.clear();
+        reserved.clear();
+    }
+
+    /** Keeps for a local that will be taken the field that it had last. */
+    void reserve(int local, JvmValue value) {
+        String place = local + value.fieldDescriptor();
+        FrameField last = byLastPlace.get(place);
+        if (last != null && taken.add(last)) {
+            reserved.put(place, last);
+        }
     }
 
     FrameField takeForLocal(int local, JvmValue value) {
-        return take(value, byPlace ? "local " + local + " " : "");
+        String place = local + value.fieldDescriptor();
+        FrameField kept = reserved.remove(place);
+        return kept != null ? kept : take(place, value);
     }
 
     FrameField takeForOperand(int position, JvmValue value) {
-        return take(value, byPlace ? "operand " + position + " " : "");
+        return take("operand" + position + value.fieldDescriptor(), value);
     }
 
-    private FrameField take(JvmValue value, String place) {
-        String descriptor = value.fieldDescriptor();
-        String sharer = place + descriptor;
-        List<FrameField> fields = bySharer.computeIfAbsent(sharer, key -> new ArrayList<>());
-        int index = taken.merge(sharer, 1, Integer::sum) - 1;
-        if (index == fields.size()) {
-            char prefix = descriptor.length() > 1 ? 'a' : Character.toLowerCase(descriptor.charAt(0));
-            FrameField field = new FrameField(
-                    "" + prefix + (named.merge(prefix, 1, Integer::sum) - 1), descriptor);
-            fields.add(field);
-            all.add(field);
+    private FrameField take(String place, JvmValue value) {
+        FrameField field = byPlace ? ofPlace(place, value) : firstFree(value);
+        taken.add(field);
+        byLastPlace.put(place, field);
+        return field;
+    }
+
+    private FrameField ofPlace(String place, JvmValue value) {
+        FrameField own = byLastPlace.get(place);
+        return own != null ? own : create(value.fieldDescriptor());
+    }
+
+    private FrameField firstFree(JvmValue value) {
+        List<FrameField> fields =
+                byDescriptor.computeIfAbsent(value.fieldDescriptor(), key -> new ArrayList<>());
+        for (FrameField field : fields) {
+            if (!taken.contains(field)) {
+                return field;
+            }
         }
-        return fields.get(index);
+        FrameField field = create(value.fieldDescriptor());
+        fields.add(field);
+        return field;
+    }
+
+    private FrameField create(String descriptor) {
+        char prefix = descriptor.length() > 1 ? 'a' : Character.toLowerCase(descriptor.charAt(0));
+        FrameField field = new FrameField(
+                "" + prefix + (named.merge(prefix, 1, Integer::sum) - 1), descriptor);
+        all.add(field);
+        return field;
     }
 
     List<FrameField> all() {

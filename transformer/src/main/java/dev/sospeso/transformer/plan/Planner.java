@@ -21,8 +21,8 @@ import org.objectweb.asm.tree.analysis.Frame;
 /**
  * Decides what each suspension point saves: the operand stack below the call, and the live locals.
  *
- * <p>Two sites share a field when they need one of the same type: a site takes the first fields of
- * each type it needs. Fields are typed, so no cast is needed, nor access to the type.
+ * <p>Two sites share a field when they need one of the same type. Fields are typed, so no cast is
+ * needed, nor access to the type.
  */
 public final class Planner {
 
@@ -100,24 +100,29 @@ public final class Planner {
     private SitePlan site(int number, Site site, BitSet live, Ways ways) {
         Frame<JvmValue> before = normal.types().before(site.call());
         fields.beginSite();
+        for (int local = firstLocal(); local < before.getLocals(); local++) {
+            if (live.get(local) && !isTopOrNull(before.getLocal(local))) {
+                fields.reserve(local, before.getLocal(local));
+            }
+        }
         int operands = Type.getArgumentTypes(site.call().desc).length
                 + (site.call().getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1);
         List<Spill> stack = new ArrayList<>();
         for (int index = 0; index < before.getStackSize() - operands; index++) {
             JvmValue value = before.getStack(index);
             stack.add(new Spill(index, value,
-                    isNull(value) ? null : fields.takeForOperand(index, value)));
+                    isTopOrNull(value) ? null : fields.takeForOperand(index, value)));
         }
         List<Spill> saved = new ArrayList<>();
         List<Spill> dead = new ArrayList<>();
-        for (int local = thisIsStable ? 1 : 0; local < before.getLocals(); local++) {
+        for (int local = firstLocal(); local < before.getLocals(); local++) {
             JvmValue value = before.getLocal(local);
             if (value.kind() == JvmValue.Kind.TOP) {
                 continue;
             }
             if (live.get(local)) {
                 saved.add(new Spill(local, value,
-                        isNull(value) ? null : fields.takeForLocal(local, value)));
+                        isTopOrNull(value) ? null : fields.takeForLocal(local, value)));
             } else {
                 dead.add(new Spill(local, value, null));
             }
@@ -126,8 +131,13 @@ public final class Planner {
                 lineOf(site.call()), isCovered(site.call()));
     }
 
-    private static boolean isNull(JvmValue value) {
-        return value.kind() == JvmValue.Kind.NULL;
+    private int firstLocal() {
+        return thisIsStable ? 1 : 0;
+    }
+
+    /** No value, or always the same: nothing is saved. */
+    private static boolean isTopOrNull(JvmValue value) {
+        return value.kind() == JvmValue.Kind.TOP || value.kind() == JvmValue.Kind.NULL;
     }
 
     private int firstLine() {

@@ -104,6 +104,18 @@ final class HandMadeTest implements Opcodes {
         });
     }
 
+    /** As kotlinc writes it. */
+    @Test
+    void castBetweenACallOfASiblingAndItsAwait() throws Exception {
+        String descriptor = "(L" + PROBE + ";I)L" + COROUTINE + ";";
+        check(Map.of("targets/HandMadeTarget", HandMadeClass.withHelper("targets/HandMadeTarget",
+                descriptor,
+                code -> code.await("in").event().var(ILOAD, 1).boxInt().result(),
+                code -> code.load(0).insn(ICONST_3).call(INVOKESTATIC, "targets/HandMadeTarget",
+                        "helper", descriptor)
+                        .type(CHECKCAST, "dev/sospeso/Awaitable").await().result())));
+    }
+
     @Test
     void loopWithTwoEntries() throws Exception {
         check(code -> {
