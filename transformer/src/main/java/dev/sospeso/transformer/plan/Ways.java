@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -58,7 +59,7 @@ final class Ways {
     private static boolean isUsable(NormalMethod normal, int index) {
         InsnList code = normal.async().method().instructions;
         Frame<JvmValue> header = normal.types().before(code.get(index));
-        if (!normal.async().isStatic()
+        if (!isBranchTarget(code, index) || !normal.async().isStatic()
                 && !header.getLocal(0).equals(normal.types().before(code.getFirst()).getLocal(0))) {
             return false;
         }
@@ -73,6 +74,16 @@ final class Ways {
             }
         }
         return true;
+    }
+
+    /** Whether a stack map frame may stand there: a loop with two entries may begin at any place. */
+    private static boolean isBranchTarget(InsnList code, int index) {
+        for (int before = index - 1; before >= 0 && code.get(before).getOpcode() < 0; before--) {
+            if (code.get(before) instanceof FrameNode) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSettable(JvmValue value) {

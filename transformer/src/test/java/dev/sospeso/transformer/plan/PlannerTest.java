@@ -48,7 +48,7 @@ final class PlannerTest {
     void onlyWhatIsReadAgainIsSaved() throws Exception {
         assertEquals("""
                 0 START line 6 stack [] live [0:java.lang.String->a0, 1:long->j0] dead []
-                1 AWAIT line 6 stack [0:long->j0] live [1:long->j1] \
+                1 AWAIT line 6 stack [0:long->j1] live [1:long->j0] \
                 dead [0:java.lang.String, 3:int]
                 """, plan("""
                   @Async static Coroutine<Long> m(String s, long n) {
@@ -74,7 +74,7 @@ final class PlannerTest {
                 0 START line 5 stack [] live [] dead []
                 1 AWAIT line 5 stack [0:java.lang.String->a0] live [0:java.lang.String->a1] \
                 dead []
-                2 AWAIT line 6 stack [] live [0:java.lang.String->a0, 1:java.lang.String->a1] dead []
+                2 AWAIT line 6 stack [] live [0:java.lang.String->a1, 1:java.lang.String->a0] dead []
                 3 AWAIT line 7 stack [] live [2:java.util.List->a2] \
                 dead [0:java.lang.String, 1:java.lang.String]
                 """, plan("""
