@@ -2,7 +2,6 @@ package dev.sospeso.asyncio;
 
 import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
-import dev.sospeso.CoroutineFrame;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,31 +19,30 @@ import java.util.concurrent.TimeoutException;
  *
  * @param <T> the type of the results
  */
-final class AsCompleted<T> implements Iterator<Coroutine<T>> {
+final class AsCompleted<T> extends LoopBound implements Iterator<Coroutine<T>> {
 
     private final Set<Future<T>> running = new LinkedHashSet<>();
     /** Futures that have ended; empty ones stand for the time-out. */
     private final Queue<Ended<T>> ended = new ArrayDeque<>();
-    private final Queue<Future<Void>> waiters = new ArrayDeque<>();
-    private final BaseEventLoop loop;
+    private final Waiters waiters = new Waiters();
     private Handle timer;
     private int left;
 
     private record Ended<T>(Future<T> future) {
     }
 
-    private AsCompleted(BaseEventLoop loop) {
-        this.loop = loop;
+    private AsCompleted() {
     }
 
     /** A walk whose clock starts now. */
     static <T> Iterator<Coroutine<T>> start(Collection<? extends Awaitable<? extends T>> given,
             long timeout) {
-        AsCompleted<T> walk = new AsCompleted<>(BaseEventLoop.running());
+        AsCompleted<T> walk = new AsCompleted<>();
+        BaseEventLoop loop = walk.loop();
         Set<Awaitable<? extends T>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Awaitable<? extends T> awaitable : given) {
             if (seen.add(awaitable)) {
-                walk.running.add(Futures.ensure(awaitable, walk.loop));
+                walk.running.add(Futures.ensure(awaitable, loop));
             }
         }
         walk.left = walk.running.size();
@@ -52,7 +50,7 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>> {
             future.addDoneCallback(walk::completed);
         }
         if (walk.left > 0 && timeout != Wait.FOREVER) {
-            walk.timer = walk.loop.callLaterNanos(timeout, walk::timedOut);
+            walk.timer = loop.callLaterNanos(timeout, walk::timedOut);
         }
         return walk;
     }
@@ -77,17 +75,7 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>> {
 
     private void put(Ended<T> next) {
         ended.add(next);
-        wakeNext();
-    }
-
-    private void wakeNext() {
-        Future<Void> waiter;
-        do {
-            waiter = waiters.poll();
-        } while (waiter != null && !waiter.pending());
-        if (waiter != null) {
-            waiter.finish(null);
-        }
+        waiters.releaseNext();
     }
 
     @Override
@@ -104,43 +92,31 @@ final class AsCompleted<T> implements Iterator<Coroutine<T>> {
         return new Next<>(this);
     }
 
+    private T take() {
+        Future<T> future = ended.remove().future();
+        if (future == null) {
+            throw Raise.<RuntimeException>any(new TimeoutException());
+        }
+        return future.result();
+    }
+
     /** The wait for the next end. */
-    private static final class Next<T> extends CoroutineFrame<T> {
+    private static final class Next<T> extends TurnFrame<T> {
         private final AsCompleted<T> walk;
-        private Future<Void> waiter;
 
         Next(AsCompleted<T> walk) {
+            super(walk, walk.waiters);
             this.walk = walk;
         }
 
         @Override
-        protected Object resume(int depth) throws Throwable {
-            if (enter() != CREATED) {
-                awake();
-            }
-            if (walk.ended.isEmpty()) {
-                waiter = walk.loop.createFuture();
-                walk.waiters.add(waiter);
-                return suspend(1, waiter);
-            }
-            Future<T> future = walk.ended.remove().future();
-            if (future == null) {
-                throw new TimeoutException();
-            }
-            return enclose(future.result());
+        boolean available() {
+            return !walk.ended.isEmpty();
         }
 
-        private void awake() throws Throwable {
-            try {
-                resumed();
-            } catch (Throwable exception) {
-                waiter.cancel();
-                walk.waiters.remove(waiter);
-                if (!walk.ended.isEmpty() && !waiter.cancelled()) {
-                    walk.wakeNext();
-                }
-                throw exception;
-            }
+        @Override
+        T finish() {
+            return walk.take();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sospeso.asyncio;
 
 import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 
 /** The reader and the writer callback of one channel. */
 final class ChannelCallbacks {
@@ -19,13 +20,17 @@ final class ChannelCallbacks {
     }
 
     void setReader(Handle handle) {
-        removeReader();
+        if (reader != null) {
+            reader.cancel();
+        }
         reader = handle;
         interest();
     }
 
     void setWriter(Handle handle) {
-        removeWriter();
+        if (writer != null) {
+            writer.cancel();
+        }
         writer = handle;
         interest();
     }
@@ -57,16 +62,11 @@ final class ChannelCallbacks {
         }
         int valid = key.channel().validOps();
         int wanted = (reader == null ? 0 : READ & valid) | (writer == null ? 0 : WRITE & valid);
-        if ((wanted & SelectionKey.OP_CONNECT) != 0) {
-            wanted &= connected() ? ~SelectionKey.OP_CONNECT : ~SelectionKey.OP_WRITE;
+        if (key.channel() instanceof SocketChannel socket) {
+            // It is interested in connecting only until it has.
+            wanted &= socket.isConnected() ? ~SelectionKey.OP_CONNECT : ~SelectionKey.OP_WRITE;
         }
         key.interestOps(wanted);
-    }
-
-    /** A channel is interested in connecting only until it has. */
-    private boolean connected() {
-        return !(key.channel() instanceof java.nio.channels.SocketChannel socket)
-                || socket.isConnected();
     }
 
     /** Puts the callbacks for what is ready in the loop's queue. */

@@ -170,6 +170,10 @@ public class SelectorEventLoop extends BaseEventLoop {
             if (selector == null) {
                 selector = Selector.open();
             }
+            if (channel.keyFor(selector) != null) {
+                // It was removed just now: its old key goes only when the selector looks.
+                selector.selectNow();
+            }
             SelectionKey key = channel.register(selector, 0);
             ChannelCallbacks callbacks = new ChannelCallbacks(this, key);
             key.attach(callbacks);

@@ -8,6 +8,7 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.asyncio.Steps.coro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sospeso.Awaitable;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -511,6 +513,36 @@ class WaitTest extends Transcript {
             return t.await(tasks.get(0));
         }, t -> {
             print(t.<String>value());
+            return t.done(null);
+        }));
+    }
+
+    @Test
+    void asCompletedPassesOnWhatACancelledWaiterHadComing() {
+        List<Object> log = new ArrayList<>();
+        run(coro(t -> {
+            Future<String> one = loop().createFuture();
+            Future<String> two = loop().createFuture();
+            Iterator<Coroutine<String>> walk = asCompleted(List.of(one, two)).iterator();
+            Task<String> first = createTask(walk.next());
+            Task<String> second = createTask(walk.next());
+            loop().callLater(1, () -> one.setResult("one"));
+            loop().callLater(1, () -> loop().callSoon(first::cancel));
+            loop().callLater(2, () -> two.setResult("two"));
+            second.addDoneCallback(done -> log.add(done.result() + " at " + loop().time()));
+            assertThrows(NoSuchElementException.class, walk::next);
+            return t.await(sleep(5, first));
+        }, t -> {
+            log.add(((Task<?>) t.value()).cancelled());
+            return t.done(null);
+        }));
+        assertEquals(List.of("one at 1.0", true), log);
+    }
+
+    @Test
+    void asCompletedOfNothingIsEmpty() {
+        run(coro(t -> {
+            assertFalse(asCompleted(List.<Future<String>>of(), 1).iterator().hasNext());
             return t.done(null);
         }));
     }

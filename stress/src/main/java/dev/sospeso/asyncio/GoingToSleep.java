@@ -13,7 +13,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /** A callback that is handed in while the loop goes to sleep wakes it. */
 public final class GoingToSleep {
 
-    private static final int SECONDS_OF_LOSS = 5;
+    private static final int SECONDS_OF_LOSS = 30;
 
     private GoingToSleep() {
     }
