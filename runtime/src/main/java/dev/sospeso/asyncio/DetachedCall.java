@@ -3,7 +3,6 @@ package dev.sospeso.asyncio;
 import dev.sospeso.AsyncFrame;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Chain;
-import dev.sospeso.StopIteration;
 import dev.sospeso.Suspension;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -142,9 +141,6 @@ final class DetachedCall<T> extends CompletableFuture<T> {
         leaf = null;
         if (exception instanceof CancelledError error) {
             completeExceptionally(LoopCompletableFuture.cancellation(error));
-        } else if (exception instanceof StopIteration) {
-            completeExceptionally(
-                    new IllegalStateException("coroutine raised StopIteration", exception));
         } else {
             completeExceptionally(exception);
         }

@@ -3,6 +3,7 @@ package dev.sospeso.asyncio;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -142,7 +143,7 @@ final class ExecutorEventLoop extends BaseEventLoop {
 
     @Override
     void checkMayClose() {
-        if (thread().isAlive()) {
+        if (!hasEnded()) {
             checkThread("EventLoop.close");
         }
         Turn next;
@@ -152,6 +153,12 @@ final class ExecutorEventLoop extends BaseEventLoop {
                 throw new IllegalStateException("Cannot close a running event loop");
             }
         } while (!turn.compareAndSet(next, Turn.CLOSED));
+    }
+
+    /** Whether nothing can run on the loop's thread any more, or its thread is not known yet. */
+    private boolean hasEnded() {
+        return !thread().isAlive()
+                || executor instanceof ExecutorService service && service.isTerminated();
     }
 
     @Override

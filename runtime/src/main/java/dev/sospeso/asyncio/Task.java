@@ -5,7 +5,6 @@ import dev.sospeso.CancelledError;
 import dev.sospeso.Chain;
 import dev.sospeso.Coroutine;
 import dev.sospeso.CoroutineFrame;
-import dev.sospeso.StopIteration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -391,8 +390,6 @@ public final class Task<T> extends Future<T> {
         end();
         if (exception instanceof CancelledError error) {
             cancelWith(error);
-        } else if (exception instanceof StopIteration) {
-            fail(new IllegalStateException("coroutine raised StopIteration", exception));
         } else {
             fail(exception);
             if (Raise.leavesLoop(exception)) {

@@ -2,12 +2,20 @@ package dev.sospeso.asyncio;
 
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Steps.coro;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sospeso.AsyncGenerator;
 import dev.sospeso.AsyncGeneratorFrame;
 import dev.sospeso.StopAsyncIteration;
 import dev.sospeso.Suspension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 class AsyncGeneratorsTest extends Transcript {
@@ -114,5 +122,40 @@ class AsyncGeneratorsTest extends Transcript {
                     print(context.message(), "|", exc(context.exception())));
             return t.await(new Cleaning("broken", new IllegalArgumentException("bad")).anext());
         }, t -> t.done(null)));
+    }
+
+    @Test
+    void throwingNothingIsRefused() {
+        assertThrows(NullPointerException.class, () -> new ByHandGenerator().athrow(null));
+    }
+
+    @Test
+    void aGeneratorThatBeginsAfterTheShutdownIsWarnedOf() {
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger("dev.sospeso.asyncio");
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.add(entry.getMessage());
+            }
+        };
+        logger.addHandler(handler);
+        try {
+            Asyncio.run(Program.get(() -> Asyncio.getRunningLoop().shutdownAsyncgens(),
+                    nothing -> new ByHandGenerator().anext().close()));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(1, logged.size());
+        assertTrue(logged.get(0).contains("was scheduled after loop.shutdown_asyncgens() call"),
+                logged.toString());
+    }
+
+    private static final class ByHandGenerator extends AsyncGeneratorFrame<String, Void> {
+        @Override
+        protected Object resume(int depth) {
+            enter();
+            return finish();
+        }
     }
 }

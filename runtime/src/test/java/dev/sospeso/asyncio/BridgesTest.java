@@ -253,4 +253,30 @@ class BridgesTest extends VirtualTime {
         one.close();
         other.close();
     }
+
+    @Test
+    void aCallThatBeganWithoutALoopMayGoOnUnderOne() {
+        List<String> log = new ArrayList<>();
+        CompletableFuture<String> gate = new CompletableFuture<>();
+        CompletableFuture<String> call = CompletionStages.start(coro(t -> t.await(gate), t -> {
+            log.add(String.valueOf(Asyncio.currentTask()));
+            Future<String> future = Asyncio.getRunningLoop().createFuture();
+            Asyncio.getRunningLoop().callSoon(() -> future.setResult("from the loop"));
+            return t.await(future);
+        }, t -> t.done(t.value())));
+        run(coro(t -> {
+            Task<?> task = Asyncio.currentTask();
+            gate.complete("go");
+            assertSame(task, Asyncio.currentTask());
+            return t.await(call);
+        }, t -> t.done(log.add(t.value()))));
+        assertEquals(List.of("null", "from the loop"), log);
+    }
+
+    @Test
+    void cancellingACallThatHasEndedDoesNothing() {
+        CompletableFuture<String> call = CompletionStages.start(coro(t -> t.done("done")));
+        assertFalse(call.cancel(true));
+        assertEquals("done", call.join());
+    }
 }

@@ -12,6 +12,7 @@ import dev.sospeso.Coroutine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ContextTest extends Transcript {
@@ -166,5 +167,50 @@ class ContextTest extends Transcript {
         ContextVar.Token<String> token = context.call(() -> bare.set("other"));
         assertThrows(IllegalArgumentException.class, () -> bare.reset(token));
         assertThrows(NoSuchElementException.class, bare::get);
+    }
+
+    @Test
+    void variablesAreSetBackInAnyOrder() {
+        ContextVar<String> one = new ContextVar<>("one");
+        ContextVar<String> two = new ContextVar<>("two");
+        ContextVar<String> three = new ContextVar<>("three");
+        Context context = new Context();
+        context.run(() -> {
+            ContextVar.Token<String> first = one.set("1");
+            ContextVar.Token<String> second = two.set("2");
+            ContextVar.Token<String> third = three.set("3");
+            one.reset(first);
+            assertEquals("none", one.get("none"));
+            assertEquals("2", two.get());
+            assertEquals("3", three.get());
+            three.reset(third);
+            two.reset(second);
+            assertEquals("none", two.get("none") + three.get(""));
+        });
+        assertEquals(0, context.size());
+    }
+
+    @Test
+    void aThreadWithoutAContextHasNoValues() throws Exception {
+        ContextVar<String> variable = new ContextVar<>("variable", "default");
+        CompletableFuture<String> seen = new CompletableFuture<>();
+        Thread thread = new Thread(() -> seen.complete(variable.get("otherwise")));
+        thread.start();
+        thread.join();
+        assertEquals("otherwise", seen.join());
+    }
+
+    @Test
+    void aTaskMadeWithoutAContextGetsOneWhenItIsAskedFor() throws Exception {
+        CompletableFuture<Integer> size = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            EventLoop loop = Asyncio.newEventLoop();
+            size.complete(loop.createTask(Program.turns(1)).getContext().size());
+            loop.setExceptionHandler((source, context) -> { });
+            loop.close();
+        });
+        thread.start();
+        thread.join();
+        assertEquals(0, size.join());
     }
 }

@@ -377,4 +377,23 @@ class QueueTest extends Program {
         StopIteration end = assertThrows(StopIteration.class, () -> queue.get().send(null));
         assertEquals(item, end.value());
     }
+
+    @Test
+    void shuttingDownAtOnceCountsWhatItDropsAsDoneAndNoMore() {
+        Queue<Integer> queue = new Queue<>();
+        Asyncio.run(Program.act(() -> {
+            for (int i = 0; i < 3; i++) {
+                queue.putNowait(i);
+            }
+            queue.getNowait();
+            queue.shutdown(true);
+            assertEquals("<Queue maxsize=0 tasks=1 shutdown>", queue.toString());
+            queue.taskDone();
+            Queue<Integer> hasty = new Queue<>();
+            hasty.putNowait(1);
+            hasty.taskDone();
+            hasty.shutdown(true);
+            assertEquals("<Queue maxsize=0 shutdown>", hasty.toString());
+        }));
+    }
 }

@@ -6,11 +6,13 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Steps.coro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sospeso.Coroutine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SleepTest extends VirtualTime {
@@ -79,5 +81,40 @@ class SleepTest extends VirtualTime {
     @Test
     void notANumberIsNoDelay() {
         assertThrows(IllegalArgumentException.class, () -> sleep(Double.NaN));
+    }
+
+    @Test
+    void durationsThatNoClockReachesAreTheLongest() {
+        assertEquals(Long.MAX_VALUE, Delay.nanos(Duration.ofSeconds(Long.MAX_VALUE)));
+        assertEquals(Long.MIN_VALUE, Delay.nanos(Duration.ofSeconds(Long.MIN_VALUE)));
+        assertEquals(Long.MAX_VALUE, Delay.after(5, Long.MAX_VALUE));
+    }
+
+    @Test
+    void manySleepersWakeInTheOrderOfTheirTimes() {
+        List<Integer> order = new ArrayList<>();
+        List<Integer> sorted = new ArrayList<>();
+        run(coro(t -> {
+            Random random = new Random(7);
+            List<Coroutine<Void>> sleepers = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                int late = random.nextInt(1000);
+                sorted.add(late);
+                Task<Void> sleeper = Asyncio.createTask(
+                        Program.seq(sleep(late), Program.act(() -> order.add(late))));
+                if (i % 3 == 0) {
+                    sorted.remove(sorted.size() - 1);
+                    Asyncio.createTask(Program.seq(sleep(random.nextInt(late + 1) / 2.0 - 1),
+                            Program.act(sleeper::cancel)));
+                }
+            }
+            return t.await(sleep(2000));
+        }, t -> t.done(null)));
+        sorted.sort(null);
+        order.removeAll(List.of());
+        List<Integer> inOrder = new ArrayList<>(order);
+        inOrder.sort(null);
+        assertEquals(inOrder, order);
+        assertTrue(order.size() >= sorted.size(), order.size() + " of " + sorted.size());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sospeso.asyncio;
 
+import static dev.sospeso.asyncio.Steps.coro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -150,5 +151,28 @@ class TimeoutTest extends Program {
                     assertEquals(TimeoutException.class, exception.getClass());
                     assertEquals(error, exception.getCause());
                 }));
+    }
+
+    @Test
+    void aTimeoutNeedsATask() {
+        List<String> seen = new ArrayList<>();
+        EventLoop loop = Asyncio.newEventLoop();
+        loop.callSoon(() -> {
+            seen.add(assertThrows(IllegalStateException.class,
+                    () -> Timeout.of(1).enter()).getMessage());
+            loop.stop();
+        });
+        loop.runForever();
+        loop.close();
+        assertEquals(List.of("Timeout should be used inside a task"), seen);
+    }
+
+    @Test
+    void aTimeoutMayBeClosedTwice() {
+        VirtualTime.run(coro(t -> {
+            Timeout timeout = Timeout.of(1).enter();
+            return t.await(Program.seq(Program.get(() -> timeout.aclose(null)),
+                    Program.get(() -> timeout.aclose(null))));
+        }, t -> t.done(t.value())));
     }
 }

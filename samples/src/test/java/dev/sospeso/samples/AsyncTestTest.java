@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sospeso.Async;
+import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
+import dev.sospeso.KeyboardInterrupt;
 import dev.sospeso.asyncio.AsyncCallable;
 import dev.sospeso.asyncio.EventLoop;
 import dev.sospeso.asyncio.Task;
@@ -284,5 +286,36 @@ class AsyncTestTest {
         }
         assertTrue(logged.get(0).startsWith("the test took more than PT0.1S of real time\n"),
                 logged.toString());
+    }
+
+    @Test
+    void aTestThatOutlivesItsTimeFailsThoughItEnds() {
+        assertTrue(assertThrows(AssertionError.class, () -> AsyncTest.run(() -> {
+            try {
+                await(getRunningLoop().createFuture());
+            } catch (CancelledError tooLate) {
+                return Coroutine.of("never mind");
+            }
+            return Coroutine.of("in time");
+        }, Duration.ofMillis(100))).getMessage().startsWith("the test took more than"));
+        assertTrue(!Thread.interrupted());
+    }
+
+    @Test
+    void anInterruptOfTheTestsOwnStays() {
+        assertThrows(KeyboardInterrupt.class, () -> AsyncTest.run(() -> {
+            Thread.currentThread().interrupt();
+            await(sleep(1));
+            return null;
+        }));
+        assertTrue(Thread.interrupted());
+    }
+
+    @Test
+    void timeDoesNotGoBack() {
+        VirtualLoop loop = new VirtualLoop();
+        assertThrows(IllegalArgumentException.class,
+                () -> loop.advance(Duration.ofSeconds(-1)));
+        loop.close();
     }
 }

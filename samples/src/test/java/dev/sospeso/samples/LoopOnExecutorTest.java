@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -36,13 +37,19 @@ import org.junit.jupiter.api.Test;
 /** Coroutines run on the thread of any single-threaded executor. */
 class LoopOnExecutorTest {
 
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(work -> new Thread(work, "the executor"));
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "the executor");
+        threads.add(thread);
+        return thread;
+    });
 
     @AfterEach
     void end() throws InterruptedException {
         executor.shutdown();
-        assertTrue(executor.awaitTermination(10, TimeUnit.SECONDS));
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
     /** An executor whose work runs when the test says so, on the test's thread. */

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
 import dev.sospeso.Coroutine;
+import dev.sospeso.SystemExit;
 import dev.sospeso.asyncio.EventLoop;
 import dev.sospeso.asyncio.PublishedItems;
 import dev.sospeso.asyncio.Publishers;
@@ -411,5 +412,104 @@ class PublishersTest {
                     await(all(Publishers.items(Publishers.publisher(numbers(3, log)), 1))));
             return null;
         });
+    }
+
+    @Test
+    void closingBeforeTheFirstStepSubscribesNever() {
+        AsyncTest.run(() -> {
+            Hand hand = new Hand();
+            PublishedItems<String> items = Publishers.items(hand);
+            await(items.aclose());
+            assertEquals(List.of(), await(all(items)));
+            assertEquals(null, hand.subscriber);
+            return null;
+        });
+    }
+
+    @Test
+    void aSubscriptionThatComesAfterTheCloseIsCancelled() {
+        AsyncTest.run(() -> {
+            List<Flow.Subscriber<? super String>> late = new ArrayList<>();
+            PublishedItems<String> items = Publishers.items(late::add);
+            Task<List<Object>> reader = createTask(all(items));
+            await(sleep(0));
+            await(items.aclose());
+            assertEquals(List.of(), await(reader));
+            Hand hand = new Hand();
+            late.get(0).onSubscribe(hand);
+            late.get(0).onComplete();
+            await(sleep(0));
+            assertTrue(hand.cancelled);
+            return null;
+        });
+    }
+
+    @Test
+    void nothingIsRequestedOfAPublisherThatHasEnded() {
+        AsyncTest.run(() -> {
+            Hand hand = new Hand();
+            PublishedItems<String> items = Publishers.items(hand, 2);
+            Task<List<Object>> reader = createTask(all(items));
+            await(sleep(0));
+            hand.subscriber.onNext("a");
+            hand.subscriber.onNext("b");
+            hand.subscriber.onComplete();
+            hand.subscriber.onError(new IOException("after the end"));
+            assertEquals(List.of("a", "b"), await(reader));
+            assertEquals(2, hand.requested);
+            return null;
+        });
+    }
+
+    @Test
+    void aSubscriberThatRefusesItsSubscriptionGetsNothing() {
+        AsyncTest.run(() -> {
+            List<String> log = new ArrayList<>();
+            getRunningLoop().setExceptionHandler((source, context) ->
+                    log.add(context.message() + ": " + context.exception().getMessage()));
+            Publishers.publisher(numbers(3, log)).subscribe(new Kept() {
+                @Override
+                public void onSubscribe(Flow.Subscription newSubscription) {
+                    newSubscription.request(3);
+                    throw new IllegalStateException("no, thanks");
+                }
+            });
+            Kept hasty = new Kept() {
+                @Override
+                public void onSubscribe(Flow.Subscription newSubscription) {
+                    newSubscription.request(3);
+                    newSubscription.cancel();
+                }
+            };
+            Publishers.publisher(numbers(3, log)).subscribe(hasty);
+            await(sleep(5));
+            assertEquals(List.of("Exception in subscriber: no, thanks"), log);
+            assertEquals(List.of(), hasty.signals);
+            return null;
+        });
+    }
+
+    @Test
+    void whatLeavesTheLoopLeavesAWalkToo() {
+        assertThrows(SystemExit.class, () -> run(() -> {
+            Kept kept = new Kept();
+            Publishers.<String>publisher(() -> () -> async(() -> {
+                throw new SystemExit("enough");
+            })).subscribe(kept);
+            await(sleep(0));
+            kept.subscription.request(1);
+            await(sleep(1));
+            return null;
+        }));
+        assertThrows(SystemExit.class, () -> run(() -> {
+            Publishers.publisher(numbers(3, new ArrayList<>())).subscribe(new Kept() {
+                @Override
+                public void onSubscribe(Flow.Subscription newSubscription) {
+                    throw new SystemExit("enough");
+                }
+            });
+            await(sleep(1));
+            return null;
+        }));
     }
 }

@@ -258,4 +258,37 @@ class ProcessPoolTest {
                     crash.getMessage());
         }
     }
+
+    @Test
+    void anyOfNoTasksIsRefusedAndOfFailingTasksGivesAFailure() {
+        assertThrows(IllegalArgumentException.class, () -> pool.invokeAny(List.of()));
+        SerializableCallable<String> failing = () -> {
+            throw new IllegalStateException("no");
+        };
+        assertEquals("no", assertThrows(ExecutionException.class,
+                () -> pool.invokeAny(List.of(failing, failing))).getCause().getMessage());
+    }
+
+    @Test
+    void aPoolNeedsAWorker() {
+        assertThrows(IllegalArgumentException.class,
+                () -> new ProcessPoolOptions().withWorkers(0));
+    }
+
+    private static byte[] message(int magic, int kind, int length) {
+        return java.nio.ByteBuffer.allocate(7).putShort((short) magic).put((byte) kind)
+                .putInt(length).array();
+    }
+
+    @Test
+    void whatIsNoMessageIsNoticed() throws Exception {
+        int magic = 0x50A7;
+        assertEquals(Message.Kind.READY, Message.read(new java.io.DataInputStream(
+                new java.io.ByteArrayInputStream(message(magic, 2, 0)))).kind());
+        for (byte[] bytes : List.of(message(1, 2, 0), message(magic, 99, 0),
+                message(magic, 2, -1))) {
+            assertThrows(java.io.IOException.class, () -> Message.read(
+                    new java.io.DataInputStream(new java.io.ByteArrayInputStream(bytes))));
+        }
+    }
 }
