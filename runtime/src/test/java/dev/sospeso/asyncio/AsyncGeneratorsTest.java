@@ -12,10 +12,6 @@ import dev.sospeso.StopAsyncIteration;
 import dev.sospeso.Suspension;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 class AsyncGeneratorsTest extends Transcript {
@@ -127,28 +123,6 @@ class AsyncGeneratorsTest extends Transcript {
     @Test
     void throwingNothingIsRefused() {
         assertThrows(NullPointerException.class, () -> new ByHandGenerator().athrow(null));
-    }
-
-    @Test
-    void aGeneratorThatBeginsAfterTheShutdownIsWarnedOf() {
-        List<String> logged = new ArrayList<>();
-        Logger logger = Logger.getLogger("dev.sospeso.asyncio");
-        Handler handler = new StreamHandler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(entry.getMessage());
-            }
-        };
-        logger.addHandler(handler);
-        try {
-            Asyncio.run(Program.get(() -> Asyncio.getRunningLoop().shutdownAsyncgens(),
-                    nothing -> new ByHandGenerator().anext().close()));
-        } finally {
-            logger.removeHandler(handler);
-        }
-        assertEquals(1, logged.size());
-        assertTrue(logged.get(0).contains("was scheduled after loop.shutdown_asyncgens() call"),
-                logged.toString());
     }
 
     private static final class ByHandGenerator extends AsyncGeneratorFrame<String, Void> {

@@ -19,12 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 /** A test on virtual time fails for what it leaves behind, and can move time by hand. */
@@ -267,23 +262,11 @@ class AsyncTestTest {
 
     @Test
     void whatATestWasDoingWhenItsTimeWasUpIsLogged() {
-        List<String> logged = new CopyOnWriteArrayList<>();
-        Logger logger = Logger.getLogger("dev.sospeso.asyncio");
-        Handler handler = new StreamHandler() {
-            @Override
-            public void publish(LogRecord entry) {
-                logged.add(entry.getMessage());
-            }
-        };
-        logger.addHandler(handler);
-        try {
-            assertThrows(AssertionError.class, () -> AsyncTest.run(() -> {
-                await(getRunningLoop().createFuture());
-                return null;
-            }, Duration.ofMillis(100)));
-        } finally {
-            logger.removeHandler(handler);
-        }
+        List<String> logged = Logged.by(() ->
+                assertThrows(AssertionError.class, () -> AsyncTest.run(() -> {
+                    await(getRunningLoop().createFuture());
+                    return null;
+                }, Duration.ofMillis(100))));
         assertTrue(logged.get(0).startsWith("the test took more than PT0.1S of real time\n"),
                 logged.toString());
     }
