@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table from asyncio to Sospeso is complete, and promises nothing that is not there. */
 class AsyncioTableTest {
@@ -71,13 +73,15 @@ class AsyncioTableTest {
         }
     }
 
-    @Test
-    void everyNameOfAsyncioHasARow() throws IOException {
+    /** Of the module, and of the documentation's index of methods. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/asyncio-all.txt", "/asyncio-index.txt"})
+    void everyNameOfAsyncioHasARow(String list) throws IOException {
         Set<String> listed = rows.stream().map(Row::python)
                 .flatMap(python -> NAME.matcher(python).results().map(MatchResult::group))
                 .collect(Collectors.toSet());
         List<String> missing = new ArrayList<>();
-        try (InputStream all = AsyncioTableTest.class.getResourceAsStream("/asyncio-all.txt")) {
+        try (InputStream all = AsyncioTableTest.class.getResourceAsStream(list)) {
             new String(all.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .filter(name -> !listed.contains("`" + name + "`"))
                     .forEach(missing::add);

@@ -143,7 +143,12 @@ enum Scenario {
     more_context_01_everywhere(MoreContext01Everywhere::main),
     more_gen_01_protocol_corners(MoreGen01ProtocolCorners::main),
     more_runner_01_errors(MoreRunner01Errors::main),
-    more_threads_01_executor_and_threadsafe(MoreThreads01ExecutorAndThreadsafe::main);
+    more_threads_01_executor_and_threadsafe(MoreThreads01ExecutorAndThreadsafe::main),
+    mended_01_group_failure_and_outside_cancel(Mended01GroupFailureAndOutsideCancel::main),
+    mended_02_uncancel_in_time(Mended02UncancelInTime::main),
+    mended_03_refused_coroutine(Mended03RefusedCoroutine::main),
+    mended_04_condition_passes_the_wakeup_on(Mended04ConditionPassesTheWakeupOn::main),
+    mended_05_semaphore_wakes_all_it_can(Mended05SemaphoreWakesAllItCan::main);
 
     private final String transcript;
     private final Transcript.Program program;
