@@ -23,9 +23,13 @@ public class SelectorEventLoop extends BaseEventLoop {
     private volatile Thread sleeper;
     private volatile Selector selector;
 
-    /** A loop on the time of the machine. */
+    /**
+     * A loop on the time of the machine. With {@code -Dsospeso.shuffle=SEED}, for tests, it runs what
+     * runs in one turn in a random order, as a
+     * {@linkplain dev.sospeso.asyncio.testing.VirtualLoop#shuffled shuffled} one does.
+     */
     public SelectorEventLoop() {
-        this(new SystemClock());
+        this(new SystemClock(), Shuffle.ofProperty());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,12 @@ final class Shuffle {
     }
 
     private final RandomGenerator random;
+
+    /** What {@code -Dsospeso.shuffle=SEED} asks for; null if it is not set. */
+    static RandomGenerator ofProperty() {
+        Long seed = Long.getLong("sospeso.shuffle");
+        return seed == null ? null : new Random(seed);
+    }
 
     Shuffle(RandomGenerator random) {
         this.random = random;
