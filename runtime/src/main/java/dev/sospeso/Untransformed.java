@@ -1,6 +1,9 @@
 package dev.sospeso;
 
+import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Optional;
+import java.util.Set;
 
 /** The exception for a suspension point that was reached in code nobody transformed. */
 public final class Untransformed {
@@ -16,19 +19,31 @@ public final class Untransformed {
      *     library, and the three ways to transform it
      */
     public static IllegalStateException suspensionPoint(String what) {
-        String place = StackWalker.getInstance().walk(frames -> frames
+        Set<Option> options = Set.of(Option.RETAIN_CLASS_REFERENCE, Option.SHOW_HIDDEN_FRAMES);
+        Optional<StackFrame> user = StackWalker.getInstance(options).walk(frames -> frames
                 .filter(frame -> !frame.getClassName().startsWith("dev.sospeso.Untransformed")
-                        && !isLanguage(frame))
-                .findFirst()
-                .map(frame -> frame.toStackTraceElement().toString())
-                .orElse("unknown code"));
-        return new IllegalStateException(what + " was reached in code that was not transformed: "
-                + place + "\nTransform it in one of three ways:\n"
+                        && !isLanguage(frame) && !isOfTheJvm(frame.getDeclaringClass()))
+                .findFirst());
+        String place = user.map(frame -> frame.toStackTraceElement().toString())
+                .orElse("unknown code");
+        String reached = what + " was reached in code that was not transformed: " + place + "\n";
+        if (user.isPresent() && user.get().getDeclaringClass().isHidden()) {
+            return new IllegalStateException(reached + "and a hidden class cannot be transformed,"
+                    + " since nobody else can name it. Transform its class file, and define it and"
+                    + " its frame classes as normal ones: Lookup.defineClass(...).");
+        }
+        return new IllegalStateException(reached + "Transform it in one of three ways:\n"
                 + "  1. at build: add goals 'transform' and 'transform-test' of"
                 + " dev.sospeso:sospeso-maven-plugin to the build\n"
                 + "  2. at launch: java -javaagent:sospeso-transformer.jar ...\n"
                 + "  3. on class files: java -jar sospeso-transformer.jar DIR-OR-JAR\n"
                 + "and mark the method @Async (or its lambda's functional method).");
+    }
+
+    /** The objects of lambdas and method handles are of hidden classes too. */
+    private static boolean isOfTheJvm(Class<?> type) {
+        return type.isHidden()
+                && (type.isSynthetic() || type.getName().startsWith("java.lang.invoke."));
     }
 
     private static boolean isLanguage(StackFrame frame) {

@@ -26,6 +26,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  */
 final class DroppedCoroutine implements MethodCheck {
 
+    private static final String MOCKITO = "org/mockito/";
     private static final Set<String> RUN_BY_THEMSELVES =
             Set.of("dev/sospeso/asyncio/Future", "dev/sospeso/asyncio/Task");
 
@@ -33,13 +34,13 @@ final class DroppedCoroutine implements MethodCheck {
     public void check(CheckedMethod method, Findings findings) {
         for (AbstractInsnNode insn : method.node().instructions) {
             LambdaSite reference = LambdaSite.of(method.node(), insn);
-            if (reference != null && isDropped(method, reference)) {
+            if (reference != null && isDropped(method, reference) && !isOfMockito(reference)) {
                 String text = referenced(reference.body());
                 report(method, findings, insn, text, "the method reference for "
                         + reference.functionalMethod() + " drops it",
                         "a lambda that makes a task of it: ... -> createTask(" + text + ")");
             } else if (insn instanceof MethodInsnNode call && isDropped(call)
-                    && makesAwaitable(method, call)) {
+                    && makesAwaitable(method, call) && !tellsMock(method, call)) {
                 String text = new SourceText(method).call(call);
                 report(method, findings, call, text, "it is dropped", instead(method, text));
             }
@@ -68,6 +69,28 @@ final class DroppedCoroutine implements MethodCheck {
         return LambdaBody.of(method.owner().node(), reference.body()) == null
                 && reference.returns().getSort() == Type.VOID
                 && isAwaitable(method.types(), Type.getReturnType(reference.body().getDesc()));
+    }
+
+    /** {@code verify(shop).price("tea")} only names a method; so does a lambda for Mockito. */
+    private static boolean tellsMock(CheckedMethod method, MethodInsnNode call) {
+        if (method.lambda() != null && isOfMockito(method.lambda())) {
+            return true;
+        }
+        return call.getOpcode() != Opcodes.INVOKESTATIC && method.origins()
+                .operand(call, Type.getArgumentCount(call.desc)).stream()
+                .anyMatch(origin -> comesFromMockito(method, origin));
+    }
+
+    private static boolean comesFromMockito(CheckedMethod method, AbstractInsnNode origin) {
+        if (origin.getOpcode() == Opcodes.CHECKCAST) {
+            return method.origins().operand(origin, 0).stream()
+                    .anyMatch(inner -> inner != origin && comesFromMockito(method, inner));
+        }
+        return origin instanceof MethodInsnNode call && call.owner.startsWith(MOCKITO);
+    }
+
+    private static boolean isOfMockito(LambdaSite site) {
+        return site.functionalInterface().startsWith(MOCKITO);
     }
 
     private static boolean isAwaitable(TypeRelations types, Type type) {
