@@ -15,6 +15,7 @@ import dev.sospeso.transformer.diagnose.StageFindings;
 import dev.sospeso.transformer.emit.EmittedClass;
 import dev.sospeso.transformer.find.AsyncMethod;
 import dev.sospeso.transformer.find.AsyncMethods;
+import dev.sospeso.transformer.find.ProxyClass;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.verify.ClassVerifier;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class TransformPipeline {
 
     private TransformResult run(ClassNode owner, ClassReader reader, Set<String> codeAttributes)
             throws AnalyzerException {
-        if (MarkerAttribute.isIn(owner.attrs)) {
+        if (MarkerAttribute.isIn(owner.attrs) || ProxyClass.is(owner.name)) {
             return untouched();
         }
         ClassHierarchy hierarchy = new ClassHierarchy(classFiles).with(classFile);

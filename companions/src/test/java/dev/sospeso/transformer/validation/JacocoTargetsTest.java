@@ -26,9 +26,9 @@ class JacocoTargetsTest {
     private Map<String, Boolean> lines;
 
     JacocoTargetsTest(Compiler compiler) {
-        sources = Sources.of(compiler, Variant.release());
+        sources = Sources.of(compiler, Variant.newest());
         sources.keySet().removeIf(name -> name.startsWith("targets/generated/"));
-        classes = compiler.compile(sources, Variant.release(), true);
+        classes = compiler.compile(sources, Variant.newest(), true);
     }
 
     @BeforeEach
