@@ -5,20 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sospeso.transformer.validation.oracle.OracleRewriter;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The validation targets, with JaCoCo's probes put in before and after the transformer: they do the
  * same, and the lines that are covered are those that run where awaits block.
  */
 @ParameterizedClass
-@EnumSource(value = Compiler.class, names = "JAVAC")
-class JacocoTargetsTest {
+@MethodSource("compilers")
+final class JacocoTargetsTest {
 
     private final Map<String, String> sources;
     private final Map<String, byte[]> classes;
@@ -29,6 +30,12 @@ class JacocoTargetsTest {
         sources = Sources.of(compiler, Variant.newest());
         sources.keySet().removeIf(name -> name.startsWith("targets/generated/"));
         classes = compiler.compile(sources, Variant.newest(), true);
+    }
+
+    /** Of ecj only if the slow tests run. */
+    static List<Compiler> compilers() {
+        return System.getProperty("companions.excluded", "").equals("slow")
+                ? List.of(Compiler.JAVAC) : List.of(Compiler.values());
     }
 
     @BeforeEach
