@@ -9,7 +9,7 @@ package dev.sospeso.asyncio;
 final class SleepFuture<T> extends Future<T> implements Timer {
 
     private final T result;
-    private int place = NOWHERE;
+    private boolean scheduled;
 
     SleepFuture(BaseEventLoop loop, T result) {
         super(loop);
@@ -25,17 +25,19 @@ final class SleepFuture<T> extends Future<T> implements Timer {
 
     @Override
     void completed() {
-        loop.timers.remove(this);
+        if (scheduled) {
+            loop.timers.died();
+        }
     }
 
     @Override
-    public int place() {
-        return place;
+    public boolean isDead() {
+        return !pending();
     }
 
     @Override
-    public void place(int place) {
-        this.place = place;
+    public void scheduled(boolean inHeap) {
+        scheduled = inHeap;
     }
 
     @Override

@@ -1,14 +1,11 @@
 package dev.sospeso.asyncio;
 
-/** What the {@link TimerHeap} holds; it knows its own place there, so that it can leave early. */
+/** What the {@link TimerHeap} holds. */
 interface Timer {
 
-    /** The place of a timer that is not in the heap. */
-    int NOWHERE = -1;
+    /** Whether it was cancelled, so that it need not come up. */
+    boolean isDead();
 
-    /** The index in the heap, or {@link #NOWHERE}. */
-    int place();
-
-    /** Called by the heap alone. */
-    void place(int place);
+    /** Called by the heap alone, when it takes the timer in or gives it out. */
+    void scheduled(boolean inHeap);
 }

@@ -4,7 +4,7 @@ package dev.sospeso.asyncio;
 public final class TimerHandle extends Handle implements Timer {
 
     private final double when;
-    private int place = NOWHERE;
+    private boolean scheduled;
 
     TimerHandle(BaseEventLoop loop, Runnable callback, Context context, double when) {
         super(loop, callback, context);
@@ -20,20 +20,22 @@ public final class TimerHandle extends Handle implements Timer {
         return when;
     }
 
-    /** {@inheritDoc} The loop forgets it at once. */
     @Override
     public void cancel() {
+        boolean alive = !isDead();
         super.cancel();
-        loop.timers.remove(this);
+        if (scheduled && alive) {
+            loop.timers.died();
+        }
     }
 
     @Override
-    public int place() {
-        return place;
+    public boolean isDead() {
+        return cancelled();
     }
 
     @Override
-    public void place(int place) {
-        this.place = place;
+    public void scheduled(boolean inHeap) {
+        scheduled = inHeap;
     }
 }
