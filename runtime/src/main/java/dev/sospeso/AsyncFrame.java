@@ -45,7 +45,10 @@ public abstract class AsyncFrame extends Suspension {
     int state;
     /** The frame that awaits this one, or null at the root. */
     AsyncFrame awaiter;
-    /** While suspended: what is awaited. When resumed: the value, or a {@link Suspension} to take. */
+    /**
+     * While suspended: what is awaited, null at a bare yield. When resumed: the value, or a
+     * {@link Suspension} to take. Null while the body runs.
+     */
     Object transfer;
 
     /** For subclasses. */
@@ -120,9 +123,11 @@ public abstract class AsyncFrame extends Suspension {
      */
     public Object suspend(int site, Object awaited) {
         state = site;
-        transfer = awaited;
-        if (awaited instanceof AsyncFrame callee) {
-            callee.awaiter = this;
+        if (awaited != BareYield.INSTANCE) {
+            transfer = awaited;
+            if (awaited instanceof AsyncFrame callee) {
+                callee.awaiter = this;
+            }
         }
         return this;
     }
@@ -221,7 +226,10 @@ public abstract class AsyncFrame extends Suspension {
             }
             if (result instanceof Suspension && !(result instanceof Enclosed)) {
                 AsyncFrame base = result == current ? current : current.become(result);
-                current = base.innermost();
+                if (base.transfer instanceof AsyncFrame) {
+                    base = base.innermost();
+                }
+                current = base;
                 if (current.state == CREATED) {
                     continue;
                 }

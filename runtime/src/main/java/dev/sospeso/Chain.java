@@ -34,6 +34,30 @@ public final class Chain {
     }
 
     /**
+     * Says whether a chain waits for nothing but its next turn.
+     *
+     * @param leaf the leaf of a suspended chain
+     * @return whether a method of ours has suspended at a bare yield; if not, {@link #yielded} may
+     *     still be null
+     */
+    public static boolean isBareYield(AsyncFrame leaf) {
+        return leaf.transfer == null && !(leaf instanceof AwaiterFrame);
+    }
+
+    /**
+     * Gives a leaf the value of what it awaits, so that it need not ask for it when it is driven on.
+     *
+     * @param leaf the leaf of a suspended chain
+     * @param awaited what has ended; nothing happens if the leaf itself awaits something else
+     * @param value the value
+     */
+    public static void hand(AsyncFrame leaf, Suspension awaited, Object value) {
+        if (leaf.transfer == awaited && !(value instanceof Suspension)) {
+            leaf.transfer = value;
+        }
+    }
+
+    /**
      * Makes the next {@link AsyncFrame#drive} throw at the leaf's suspension point.
      *
      * @param leaf the leaf of a suspended chain

@@ -20,7 +20,7 @@ abstract class BaseEventLoop implements EventLoop {
     final TimerHeap timers = new TimerHeap();
     final TaskList tasks = new TaskList();
     final Unretrieved.All unretrieved = new Unretrieved.All(this);
-    /** The task whose step runs now, or null. */
+    /** The task whose step runs now, or null; until the next entry of the queue, the last one. */
     Task<?> currentTask;
     /** The coroutines nobody has awaited, in debug mode. */
     final Unawaited unawaited = new Unawaited(this);
@@ -312,6 +312,7 @@ abstract class BaseEventLoop implements EventLoop {
         for (int count = ready.size(); count > 0; count--) {
             run(ready.remove());
         }
+        currentTask = null;
     }
 
     private long idleNanos() {
@@ -352,14 +353,18 @@ abstract class BaseEventLoop implements EventLoop {
             task.step();
         } else if (entry instanceof Handle handle) {
             run(handle);
+        } else if (entry instanceof SleepFuture<?> sleeper) {
+            sleeper.fire();
         } else {
-            ((SleepFuture<?>) entry).fire();
+            currentTask = null;
+            ((Gather<?>) entry).takeEnded(loopThread);
         }
     }
 
     private void runTimed(Object entry) {
         long begin = System.nanoTime();
         runNow(entry);
+        currentTask = null;
         double took = Delay.seconds(System.nanoTime() - begin);
         if (took >= slowCallbackDuration) {
             report.slow(entry.toString(), took,
@@ -372,6 +377,7 @@ abstract class BaseEventLoop implements EventLoop {
         if (callback == null) {
             return;
         }
+        currentTask = null;
         loopThread.context = handle.context;
         try {
             handle.run(callback);
@@ -386,7 +392,7 @@ abstract class BaseEventLoop implements EventLoop {
 
     // Scheduling
 
-    /** Puts a task, a handle or a due sleeper at the end of the ready queue. */
+    /** Puts a task, a handle, a due sleeper or a gather at the end of the ready queue. */
     final void ready(Object entry) {
         if (dormant) {
             checkAwake();

@@ -43,7 +43,7 @@ public final class Context {
      */
     static Context forCallback(BaseEventLoop loop) {
         Context current = loop.loopThread().context;
-        return current == null ? null : current.copy();
+        return current == null || current.values.length == 0 ? null : current.copy();
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.sospeso.asyncio;
 
+import dev.sospeso.AsyncFrame;
 import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
+import dev.sospeso.Chain;
 import dev.sospeso.Generator;
 import dev.sospeso.InvalidStateException;
 import dev.sospeso.StopIteration;
@@ -27,22 +29,20 @@ import java.util.function.Consumer;
  */
 public class Future<T> extends Suspension implements Awaitable<T> {
 
-    private static final int PENDING = 0;
-    private static final int FINISHED = 1;
-    private static final int FAILED = 2;
-    private static final int CANCELLED = 3;
+    private static final byte PENDING = 0;
+    private static final byte FINISHED = 1;
+    private static final byte FAILED = 2;
+    private static final byte CANCELLED = 3;
 
     final BaseEventLoop loop;
-    private int state;
     /**
-     * The result, the exception; when cancelled, a message or the error to throw first, or null.
+     * One reference for all states, as there may be a million of us. Pending: null, or a
+     * {@link Task}, {@link DoneCallback} or {@link Gather} that waits, or a list of several. Finished: the result.
+     * Failed: the exception, in an {@link Unretrieved} as long as nobody has seen it. Cancelled: a
+     * message or the error to throw first, or null.
      */
-    private Object outcome;
-    /**
-     * Pending: null, or a {@link Task} or {@link DoneCallback} that waits, or a list of several.
-     * Failed: an {@link Unretrieved} as long as nobody has seen the exception.
-     */
-    private Object waiters;
+    private Object content;
+    private byte state;
 
     Future(BaseEventLoop loop) {
         this.loop = loop;
@@ -120,25 +120,25 @@ public class Future<T> extends Suspension implements Awaitable<T> {
             return null;
         }
         retrieved();
-        return (Throwable) outcome;
+        return (Throwable) content;
     }
 
     @SuppressWarnings("unchecked")
     private T outcome() {
         if (state == FINISHED) {
-            return (T) outcome;
+            return (T) content;
         }
         if (state == CANCELLED) {
             throw cancelledError();
         }
         retrieved();
-        throw Raise.<RuntimeException>any((Throwable) outcome);
+        throw Raise.<RuntimeException>any((Throwable) content);
     }
 
     /** Somebody has seen the exception, if there is one. */
     final void retrieved() {
-        if (waiters instanceof Unretrieved record) {
-            waiters = null;
+        if (state == FAILED && content instanceof Unretrieved record) {
+            content = record.exception();
             record.disarm();
         }
     }
@@ -148,15 +148,15 @@ public class Future<T> extends Suspension implements Awaitable<T> {
      * later ones have no message, as CPython's.
      */
     final CancelledError cancelledError() {
-        if (outcome instanceof CancelledError error) {
-            outcome = null;
+        if (content instanceof CancelledError error) {
+            content = null;
             return error;
         }
-        return error((String) outcome);
+        return error((String) content);
     }
 
     final String cancelMessage() {
-        return outcome instanceof CancelledError ? null : (String) outcome;
+        return content instanceof CancelledError ? null : (String) content;
     }
 
     /** The error that a cancellation of this done future gives, even if it did not end by one. */
@@ -234,8 +234,10 @@ public class Future<T> extends Suspension implements Awaitable<T> {
         if (exception == null) {
             throw new NullPointerException("setException(null)");
         }
-        complete(FAILED, exception);
-        waiters = loop.unretrieved.add(this, exception);
+        if (state != PENDING) {
+            throw new InvalidStateException("invalid state");
+        }
+        complete(FAILED, loop.unretrieved.add(this, exception));
     }
 
     /** Ends as cancelled with the error that did it, or a message, or null. */
@@ -243,14 +245,13 @@ public class Future<T> extends Suspension implements Awaitable<T> {
         complete(CANCELLED, errorOrMessage);
     }
 
-    private void complete(int newState, Object newOutcome) {
+    private void complete(byte newState, Object newContent) {
         if (state != PENDING) {
             throw new InvalidStateException("invalid state");
         }
         state = newState;
-        outcome = newOutcome;
-        Object waiting = waiters;
-        waiters = null;
+        Object waiting = content;
+        content = newContent;
         if (waiting != null) {
             wake(waiting);
         }
@@ -269,10 +270,28 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     private void wake(Object waiting) {
         if (waiting instanceof List<?> several) {
             for (Object each : several) {
-                loop.ready(each);
+                wakeOne(each);
             }
         } else {
+            wakeOne(waiting);
+        }
+    }
+
+    private void wakeOne(Object waiting) {
+        if (waiting instanceof Gather<?> gather) {
+            gather.ended(this);
+        } else {
             loop.ready(waiting);
+        }
+    }
+
+    /** Has a gather know when this future is done; on the loop's next turn if it is already. */
+    final void tell(Gather<?> gather) {
+        loop.checkThread("Future.addDoneCallback");
+        if (state == PENDING) {
+            addWaiter(gather);
+        } else {
+            gather.ended(this);
         }
     }
 
@@ -311,21 +330,21 @@ public class Future<T> extends Suspension implements Awaitable<T> {
 
     /** Adds a task or a callback to those that wait for this pending future. */
     final void addWaiter(Object waiter) {
-        if (waiters == null) {
-            waiters = waiter;
-        } else if (waiters instanceof List<?>) {
+        if (content == null) {
+            content = waiter;
+        } else if (content instanceof List<?>) {
             several().add(waiter);
         } else {
             List<Object> both = new ArrayList<>(4);
-            both.add(waiters);
+            both.add(content);
             both.add(waiter);
-            waiters = both;
+            content = both;
         }
     }
 
     @SuppressWarnings("unchecked")
     private List<Object> several() {
-        return (List<Object>) waiters;
+        return (List<Object>) content;
     }
 
     /**
@@ -336,13 +355,16 @@ public class Future<T> extends Suspension implements Awaitable<T> {
      */
     public final int removeDoneCallback(Consumer<? super Future<T>> callback) {
         loop.checkThread("Future.removeDoneCallback");
-        if (waiters instanceof List<?> several) {
+        if (state != PENDING) {
+            return 0;
+        }
+        if (content instanceof List<?> several) {
             int before = several.size();
             several.removeIf(each -> isCallback(each, callback));
             return before - several.size();
         }
-        if (isCallback(waiters, callback)) {
-            waiters = null;
+        if (isCallback(content, callback)) {
+            content = null;
             return 1;
         }
         return 0;
@@ -383,13 +405,21 @@ public class Future<T> extends Suspension implements Awaitable<T> {
         return outcome();
     }
 
+    /** Has a task that waits for this future go on at once with the result, if there is one. */
+    final void handTo(AsyncFrame leaf) {
+        if (state == FINISHED) {
+            Chain.hand(leaf, this, content);
+        }
+    }
+
     /** The state, and the result or exception, as {@code repr} shows them. */
     final String describeState() {
         return switch (state) {
             case PENDING -> "pending";
             case CANCELLED -> "cancelled";
-            case FINISHED -> "finished result=" + outcome;
-            default -> "finished exception=" + outcome;
+            case FINISHED -> "finished result=" + content;
+            default -> "finished exception=" + (content instanceof Unretrieved record
+                    ? record.exception() : content);
         };
     }
 

@@ -1,13 +1,14 @@
 package dev.sospeso.asyncio;
 
 import dev.sospeso.Awaitable;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Queue;
 import java.util.function.Function;
 
 /**
@@ -16,11 +17,17 @@ import java.util.function.Function;
  *
  * @param <R> the type of the result
  */
-final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
+final class Gather<R> extends Future<R> {
 
     private final Future<?>[] children;
     private final boolean settle;
     private final Function<Future<?>[], R> combiner;
+    /**
+     * The children that have ended, in order, and wait for their turn: one entry of the ready queue
+     * each, which is this object, so that a child costs no callback of its own.
+     */
+    private final Queue<Future<?>> ended = new ArrayDeque<>();
+    private final Context context;
     private int finished;
     private boolean cancelRequested;
 
@@ -30,6 +37,7 @@ final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
         this.children = children;
         this.settle = settle;
         this.combiner = combiner;
+        this.context = Context.forCallback(loop);
     }
 
     /** The results in order; fails with the first exception. */
@@ -59,7 +67,7 @@ final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
         }
         Gather<R> gather = new Gather<>(children[0].loop, children, settle, combiner);
         for (Future<?> child : children) {
-            child.addDoneCallback(gather);
+            child.tell(gather);
         }
         return gather;
     }
@@ -103,8 +111,19 @@ final class Gather<R> extends Future<R> implements Consumer<Future<?>> {
         return any;
     }
 
-    @Override
-    public void accept(Future<?> child) {
+    /** A child has ended: its turn comes with the loop's next one. */
+    void ended(Future<?> child) {
+        ended.add(child);
+        loop.ready(this);
+    }
+
+    /** The turn of the next child that has ended. */
+    void takeEnded(LoopThread thread) {
+        thread.context = context;
+        accept(ended.remove());
+    }
+
+    private void accept(Future<?> child) {
         finished++;
         if (!pending()) {
             child.retrieved();

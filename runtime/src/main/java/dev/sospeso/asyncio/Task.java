@@ -28,19 +28,16 @@ public final class Task<T> extends Future<T> {
     Task<?> next;
     private final Coroutine<T> coroutine;
     private final int number;
-    private String name;
     /** Null as long as nothing is set in it; see {@link LoopThread#context}. */
     private Context context;
     /** The frame to resume; null when done. */
     private AsyncFrame leaf;
     /** What it waits for; null while it is in the ready queue or running. */
     private Future<?> waiter;
-    private String cancelMessage;
-    private int cancelRequests;
+    /** What few tasks have; null as long as this one has none of it. */
+    private TaskDetails details;
     private boolean mustCancel;
     private boolean mayBeDropped;
-    /** Where it was made; only known in debug mode. */
-    private final StackTraceElement created;
 
     /**
      * Makes a task and schedules it.
@@ -88,10 +85,14 @@ public final class Task<T> extends Future<T> {
         loop.checkThread("createTask");
         this.coroutine = coroutine;
         this.leaf = frameOf(coroutine);
-        this.name = name;
         this.number = name == null ? COUNTER.incrementAndGet() : 0;
+        if (name != null) {
+            details().name = name;
+        }
         this.context = context != null ? context : Context.forCallback(loop);
-        this.created = loop.getDebug() ? Origin.here() : null;
+        if (loop.getDebug()) {
+            details().created = Origin.here();
+        }
         loop.tasks.add(this);
         if (eager) {
             stepNow();
@@ -121,7 +122,7 @@ public final class Task<T> extends Future<T> {
      * @return the name; {@code Task-} and a number unless one was given
      */
     public String getName() {
-        return name == null ? "Task-" + number : name;
+        return details == null || details.name == null ? "Task-" + number : details.name;
     }
 
     /**
@@ -130,7 +131,7 @@ public final class Task<T> extends Future<T> {
      * @param name the new name
      */
     public void setName(String name) {
-        this.name = String.valueOf(name);
+        details().name = String.valueOf(name);
     }
 
     /**
@@ -175,7 +176,7 @@ public final class Task<T> extends Future<T> {
      */
     public int cancelling() {
         loop.checkThread("Task.cancelling");
-        return cancelRequests;
+        return cancelRequests();
     }
 
     /**
@@ -187,13 +188,13 @@ public final class Task<T> extends Future<T> {
      */
     public int uncancel() {
         loop.checkThread("Task.uncancel");
-        if (cancelRequests > 0) {
-            cancelRequests--;
-            if (cancelRequests == 0) {
+        if (cancelRequests() > 0) {
+            details.cancelRequests--;
+            if (details.cancelRequests == 0) {
                 mustCancel = false;
             }
         }
-        return cancelRequests;
+        return cancelRequests();
     }
 
     /**
@@ -210,18 +211,29 @@ public final class Task<T> extends Future<T> {
         if (!pending()) {
             return super.cancel(message);
         }
-        cancelRequests++;
+        details().cancelRequests++;
         if (waiter != null && waiter.cancel(message)) {
             return true;
         }
         mustCancel = true;
-        cancelMessage = message;
+        details.cancelMessage = message;
         return true;
     }
 
     @Override
     String requestedMessage() {
-        return cancelMessage;
+        return details == null ? null : details.cancelMessage;
+    }
+
+    private int cancelRequests() {
+        return details == null ? 0 : details.cancelRequests;
+    }
+
+    private TaskDetails details() {
+        if (details == null) {
+            details = new TaskDetails();
+        }
+        return details;
     }
 
     /**
@@ -251,7 +263,7 @@ public final class Task<T> extends Future<T> {
 
     /** Where it was made, or null. */
     StackTraceElement created() {
-        return created;
+        return details == null ? null : details.created;
     }
 
     /** What another thread can see of this task; null once it is done. */
@@ -287,10 +299,16 @@ public final class Task<T> extends Future<T> {
         if (mustCancel && !injectCancel()) {
             return;
         }
-        waiter = null;
+        Future<?> awaited = waiter;
+        if (awaited != null) {
+            waiter = null;
+            awaited.handTo(leaf);
+        }
         LoopThread thread = loop.loopThread();
         loop.currentTask = this;
-        thread.context = context;
+        if (thread.context != context) {
+            thread.context = context;
+        }
         Object result;
         try {
             result = AsyncFrame.drive(leaf);
@@ -299,12 +317,29 @@ public final class Task<T> extends Future<T> {
             failed(exception);
             return;
         }
-        leave(thread);
         if (result instanceof AsyncFrame suspended) {
-            leaf = suspended;
-            waitFor(Chain.yielded(suspended));
+            suspended(suspended, thread.context);
         } else {
+            leave(thread);
             returned(open(result));
+        }
+    }
+
+    /**
+     * Waits for what the coroutine waits for. What has not changed is not written again, and the loop
+     * forgets by itself that this was its current task: this is what a switch of tasks costs.
+     */
+    private void suspended(AsyncFrame innermost, Context now) {
+        if (context != now) {
+            context = now;
+        }
+        if (leaf != innermost) {
+            leaf = innermost;
+        }
+        if (Chain.isBareYield(innermost)) {
+            loop.ready(this);
+        } else {
+            waitFor(Chain.yielded(innermost));
         }
     }
 
@@ -332,8 +367,9 @@ public final class Task<T> extends Future<T> {
         if (waiter != null && (waiter.cancelled() || waiter.failure() instanceof CancelledError)) {
             return true;
         }
-        CancelledError error = cancelMessage == null
-                ? new CancelledError() : new CancelledError(cancelMessage);
+        String message = requestedMessage();
+        CancelledError error = message == null
+                ? new CancelledError() : new CancelledError(message);
         if (Chain.abandon(leaf)) {
             end();
             cancelWith(error);
@@ -366,8 +402,9 @@ public final class Task<T> extends Future<T> {
         } else {
             loop.ready(this);
         }
-        if (mustCancel && future.cancel(cancelMessage)) {
-            mustCancel = false;
+        if (mustCancel) {
+            loop.currentTask = null;
+            mustCancel = !future.cancel(requestedMessage());
         }
     }
 
@@ -380,7 +417,7 @@ public final class Task<T> extends Future<T> {
         end();
         if (mustCancel) {
             mustCancel = false;
-            cancelWith(cancelMessage);
+            cancelWith(requestedMessage());
         } else {
             finish(result);
         }
@@ -407,11 +444,11 @@ public final class Task<T> extends Future<T> {
 
     @Override
     public String toString() {
-        String state = pending() && cancelRequests > 0 && mustCancel
+        String state = pending() && cancelRequests() > 0 && mustCancel
                 ? "cancelling" : describeState();
         return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'"
                 + (state.indexOf(' ') < 0 ? "" : state.substring(state.indexOf(' ')))
                 + (waiter == null ? "" : " wait_for=" + waiter)
-                + (created == null ? "" : " created at " + created) + ">";
+                + (created() == null ? "" : " created at " + created()) + ">";
     }
 }

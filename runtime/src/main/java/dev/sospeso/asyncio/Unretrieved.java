@@ -24,6 +24,10 @@ final class Unretrieved extends WeakReference<Future<?>> {
         this.created = future instanceof Task<?> task ? task.created() : null;
     }
 
+    Throwable exception() {
+        return exception;
+    }
+
     /** Somebody has looked. */
     void disarm() {
         all.unlink(this);

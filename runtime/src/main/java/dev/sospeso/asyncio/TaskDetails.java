@@ -1,0 +1,12 @@
+package dev.sospeso.asyncio;
+
+/** What few {@linkplain Task tasks} have, kept apart so that the many stay small. */
+final class TaskDetails {
+
+    /** The name; null for the usual one. */
+    String name;
+    String cancelMessage;
+    int cancelRequests;
+    /** Where the task was made; only known in debug mode. */
+    StackTraceElement created;
+}
