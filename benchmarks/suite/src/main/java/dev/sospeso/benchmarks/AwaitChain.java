@@ -1,11 +1,8 @@
 package dev.sospeso.benchmarks;
 
-import dev.sospeso.benchmarks.ea.EaAsync;
 import dev.sospeso.benchmarks.kotlin.Kotlin;
 import dev.sospeso.benchmarks.limit.HandChain;
 import dev.sospeso.benchmarks.ours.OurChain;
-import dev.sospeso.benchmarks.peers.CompletableFutures;
-import dev.sospeso.benchmarks.peers.VirtualThreads;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
     "-Djdk.virtualThreadScheduler.maxPoolSize=1"})
 public class AwaitChain {
 
-    private static final int COUNT = 20;
+    private static final int COUNT = 100;
 
     @Param({"10", "1000"})
     private int depth;
@@ -60,31 +57,5 @@ public class AwaitChain {
             sum += Kotlin.chain(depth, suspensions);
         }
         return sum;
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(COUNT)
-    public long eaAsync() {
-        long sum = 0;
-        for (int i = 0; i < COUNT; i++) {
-            sum += EaAsync.chain(depth, suspensions);
-        }
-        return sum;
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(COUNT)
-    public long completableFuture() {
-        long sum = 0;
-        for (int i = 0; i < COUNT; i++) {
-            sum += CompletableFutures.chain(depth, suspensions);
-        }
-        return sum;
-    }
-
-    @Benchmark
-    @OperationsPerInvocation(COUNT)
-    public long virtualThread() {
-        return VirtualThreads.chains(COUNT, depth, suspensions);
     }
 }

@@ -62,7 +62,7 @@ public final class Round {
                 .verbosity(VerboseMode.SILENT)
                 .forks(full ? 3 : 1)
                 .warmupIterations(full ? 5 : 4)
-                .warmupTime(TimeValue.milliseconds(full ? 1000 : 300))
+                .warmupTime(TimeValue.milliseconds(full ? 1000 : 400))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(full ? 1000 : 200))
                 .shouldFailOnError(true)
@@ -75,8 +75,7 @@ public final class Round {
         for (RunResult result : new Runner(options.build()).run()) {
             add(result);
         }
-        for (String peer : List.of("limit", "sospeso", "kotlin", "eaAsync", "completableFuture",
-                "virtualThread")) {
+        for (String peer : List.of("limit", "sospeso", "kotlin")) {
             for (int depth : new int[] {10, 1000}) {
                 String name = "AwaitChain." + peer + "[" + depth;
                 Double once = figures.get(name + ",1].ns");
@@ -120,7 +119,10 @@ public final class Round {
                 "limitSleeping", "sospeso", "sospesoSleeping", "kotlin", "kotlinRaw",
                 "kotlinSleeping", "completableFuture", "eaAsync", "virtualThread");
         shots("Timers", TimersShot.class, List.of("-Xmx4g", "-XX:+UseG1GC"), "limit", "sospeso",
-                "nettyWheel", "nettyLoop", "executor", "kotlin");
+                "nettyWheel", "nettyLoop", "executor");
+        if (full) {
+            shots("Timers", TimersShot.class, List.of("-Xmx4g", "-XX:+UseG1GC"), "kotlin");
+        }
         shots("Wake", WakeShot.class, List.of("-Xmx2g", "-XX:+UseG1GC"), "limit", "sospeso",
                 "netty", "kotlin", "executor");
         shots("Transform", TransformShot.class, List.of("-Xmx2g", "-XX:+UseG1GC"), "limit",
@@ -196,7 +198,7 @@ public final class Round {
         if (!agent.isEmpty()) {
             command.add(agent);
         }
-        command.addAll(List.of("-cp", onClassPath("classes"), Hello.class.getName()));
+        command.addAll(List.of("-cp", onClassPath("classes"), plain.Hello.class.getName()));
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getInputStream().readAllBytes();

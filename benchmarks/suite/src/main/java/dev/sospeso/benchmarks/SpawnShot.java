@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 final class SpawnShot {
 
     private static final int N = 1_000_000;
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 2;
     private static final int REPETITIONS = 5;
 
     private SpawnShot() {

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 final class TimersShot {
 
     private static final int N = 1_000_000;
-    private static final int WARM_UPS = 3;
-    private static final int REPETITIONS = 5;
+    private static final int WARM_UPS = 2;
+    private static final int REPETITIONS = 3;
     private static final long SECOND = 1_000_000_000L;
     private static final long FAR = 3600 * SECOND;
 

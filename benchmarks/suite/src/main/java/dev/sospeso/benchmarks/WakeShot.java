@@ -23,8 +23,8 @@ final class WakeShot {
 
     private static final int BURST = 500_000;
     private static final int ROUND_TRIPS = 20_000;
-    private static final int WARM_UPS = 4;
-    private static final int REPETITIONS = 9;
+    private static final int WARM_UPS = 3;
+    private static final int REPETITIONS = 7;
 
     private final Executor loop;
     private final Runnable close;
