@@ -46,12 +46,11 @@ final class TorturePlan {
         plan.add(Variant.POISONED, newest, TortureMode.BACKOFF, Corpus.SCALA);
         plan.add(Variant.STRIPPED, newest, TortureMode.CALLS, Corpus.CSV, Corpus.LANG31,
                 Corpus.COLLECTIONS4);
-        plan.add(Variant.INTERPRETED, newest, TortureMode.CALLS, Corpus.CSV);
+        plan.add(Variant.INTERPRETED, newest, TortureMode.CALLS, Corpus.LANG31);
         plan.add(Variant.COMPILED, newest, TortureMode.CALLS, Corpus.CSV);
         for (Variant variant : List.of(Variant.RELEASE17, Variant.NEWEST)) {
             plan.add(variant, newest, TortureMode.CALLS, Corpus.CSV, Corpus.LANG31,
                     Corpus.COLLECTIONS4);
-            plan.add(variant, newest, TortureMode.INSNS, Corpus.CSV);
         }
         return plan.rows;
     }
