@@ -9,6 +9,7 @@ import dev.sospeso.transformer.find.AsyncMethod;
 import dev.sospeso.transformer.normalise.NormalMethod;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.plan.Planner;
+import dev.sospeso.transformer.validation.CodeLengths;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,25 +57,43 @@ final class TortureClass {
     }
 
     /**
-     * Rewrites a class file; a method that grows too large is left as it is, and named.
+     * Rewrites a class file; a method that grows too large is left as it is, and named. Bodies are
+     * written compactly where the product would do so.
      *
      * @return the class and its frame classes, or null if it stays as it is
      */
     EmittedClass rewrite(byte[] classFile) {
         Set<String> left = new HashSet<>();
+        Set<String> compact = new HashSet<>();
         for (;;) {
             TortureReport attempt = report.attempt();
             try {
-                EmittedClass emitted = rewrite(classFile, left, attempt);
-                attempt.commit();
-                return emitted;
+                EmittedClass emitted = rewrite(classFile, left, compact, attempt);
+                if (emitted == null || !addLarge(emitted, compact)) {
+                    attempt.commit();
+                    return emitted;
+                }
             } catch (MethodTooLargeException large) {
-                left.add(large.getMethodName() + large.getDescriptor());
-                report.skip("over 64 KB", large.getClassName() + "." + large.getMethodName());
+                String body = large.getMethodName() + large.getDescriptor();
+                if (!compact.add(body)) {
+                    left.add(body);
+                    report.skip("over 64 KB", large.getClassName() + "." + large.getMethodName());
+                }
             } catch (ClassTooLargeException large) {
                 leaveAll(classFile, left);
             }
         }
+    }
+
+    /** Adds the bodies that HotSpot would not compile; says whether there are new ones. */
+    private static boolean addLarge(EmittedClass emitted, Set<String> compact) {
+        boolean added = false;
+        for (Map.Entry<String, Integer> body : emitted.codeSizes().entrySet()) {
+            added |= body.getValue() > TortureReport.COMPILED_SIZE
+                    && body.getKey().contains(RuntimeNames.FRAME_INFIX)
+                    && compact.add(body.getKey());
+        }
+        return added;
     }
 
     /** A class file has room for 65535 constants. */
@@ -88,7 +107,8 @@ final class TortureClass {
         }
     }
 
-    private EmittedClass rewrite(byte[] classFile, Set<String> left, TortureReport counts) {
+    private EmittedClass rewrite(byte[] classFile, Set<String> left, Set<String> compact,
+            TortureReport counts) {
         ClassReader reader = new ClassReader(classFile);
         ClassNode owner = new ClassNode();
         reader.accept(owner, ClassReader.EXPAND_FRAMES);
@@ -115,7 +135,9 @@ final class TortureClass {
                 rewriting.rewrite(known);
                 counts.rewritten(rewriting.sites(), rewriting.held());
                 if (mode != TortureMode.PROBE) {
-                    plans.add(Planner.plan(NormalMethod.of(async, methods, known)));
+                    NormalMethod normal = NormalMethod.of(async, methods, known);
+                    plans.add(compact.contains(method.name + async.bodyDescriptor())
+                            ? Planner.planCompact(normal) : Planner.plan(normal));
                 }
             } catch (AnalyzerException | RuntimeException failed) {
                 throw new IllegalStateException(owner.name + "." + method.name + method.desc + ": "
@@ -130,6 +152,12 @@ final class TortureClass {
             return null;
         }
         EmittedClass emitted = EmittedClass.emit(owner, reader, plans, known);
+        Map<String, Integer> lengths = CodeLengths.of(classFile);
+        for (AsyncMethod async : methods) {
+            counts.grown(owner.name + "." + async.method().name,
+                    lengths.get(async.method().name + async.method().desc),
+                    emitted.bodySize(async));
+        }
         return new EmittedClass(drivingStubs(emitted.classFile(), stubs), emitted.frameClasses(),
                 emitted.codeSizes());
     }

@@ -52,7 +52,7 @@ final class MethodSnapshot {
     String text() throws AnalyzerException {
         Emitted fast = emit(Planner::plan);
         Emitted compact = emit(Planner::planCompact);
-        return "code " + CodeLength.of(classes.get(owner), method) + ", body " + fast.size() + ", compact body " + compact.size()
+        return "code " + length(fast.plan().method().async()) + ", body " + fast.size() + ", compact body " + compact.size()
                 + "\nsites " + fast.plan().sites().size() + ", loops " + fast.plan().headers().size()
                 + "\n" + fast.accesses() + "\ncompact: " + compact.accesses()
                 + "\nframe: " + fast.fields() + "\ncompact frame: " + compact.fields()
@@ -125,6 +125,10 @@ final class MethodSnapshot {
         int first = plan.start().line();
         return LINE.matcher(plan.toString()).replaceAll(line ->
                 " line +" + (Integer.parseInt(line.group(1)) - first));
+    }
+
+    private int length(AsyncMethod async) {
+        return CodeLengths.of(classes.get(owner)).get(method + async.method().desc);
     }
 
     private static ClassNode node(byte[] classFile) {
