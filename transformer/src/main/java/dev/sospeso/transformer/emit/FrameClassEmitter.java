@@ -128,15 +128,21 @@ final class FrameClassEmitter {
 
     private void clear() {
         MethodVisitor code = begin(Opcodes.ACC_PROTECTED, "clear", "()V");
+        if (!async.isStatic()) {
+            clear(code, SELF, BodyShape.selfDescriptor(async));
+        }
         for (FrameField field : plan.fields()) {
             if (field.isReference()) {
-                code.visitVarInsn(Opcodes.ALOAD, 0);
-                code.visitInsn(Opcodes.ACONST_NULL);
-                code.visitFieldInsn(Opcodes.PUTFIELD, async.frameClass(), field.name(),
-                        field.descriptor());
+                clear(code, field.name(), field.descriptor());
             }
         }
         end(code, Opcodes.RETURN);
+    }
+
+    private void clear(MethodVisitor code, String field, String descriptor) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitFieldInsn(Opcodes.PUTFIELD, async.frameClass(), field, descriptor);
     }
 
     private MethodVisitor begin(int access, String name, String descriptor) {

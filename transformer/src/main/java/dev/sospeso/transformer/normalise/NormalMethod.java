@@ -32,6 +32,7 @@ public record NormalMethod(AsyncMethod async, List<Site> sites, MethodTypes type
         MethodNode method = async.method();
         String owner = async.owner().name;
         DeadCode.remove(method, MethodTypes.of(owner, method, hierarchy));
+        KeepReceiver.rewrite(method, owner);
         // The pseudo calls need a little more room than the calls they stand for.
         method.maxStack += 4;
         CallContext calls = new CallContext(method, siblings);

@@ -11,11 +11,9 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -30,14 +28,12 @@ public final class Planner {
     private final MethodNode method;
     private final boolean compact;
     private final FrameFields fields;
-    private final boolean thisIsStable;
 
     private Planner(NormalMethod normal, boolean compact) {
         this.normal = normal;
         this.compact = compact;
         this.fields = new FrameFields(compact);
         this.method = normal.async().method();
-        this.thisIsStable = !normal.async().isStatic() && !storesThis(method.instructions);
     }
 
     /**
@@ -72,16 +68,6 @@ public final class Planner {
         }
         return new FramePlan(normal, fields.all(), start, sites, ways.headers(),
                 compact && !sites.isEmpty() ? SharedRestore.of(sites) : null);
-    }
-
-    private static boolean storesThis(InsnList code) {
-        for (AbstractInsnNode insn : code) {
-            if (insn instanceof VarInsnNode access && access.var == 0
-                    && access.getOpcode() >= Opcodes.ISTORE) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private SitePlan start(AsyncMethod async) {
@@ -131,8 +117,9 @@ public final class Planner {
                 lineOf(site.call()), isCovered(site.call()));
     }
 
+    /** The receiver stays in slot 0; the frame has it. */
     private int firstLocal() {
-        return thisIsStable ? 1 : 0;
+        return normal.async().isStatic() ? 0 : 1;
     }
 
     /** No value, or always the same: nothing is saved. */

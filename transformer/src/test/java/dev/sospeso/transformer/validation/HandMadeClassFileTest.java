@@ -265,6 +265,28 @@ final class HandMadeClassFileTest implements Opcodes {
         check(classes);
     }
 
+    /** Slot 0 is a variable as any other, once nobody needs the receiver. */
+    @Test
+    void receiverOverwrittenBeforeTheFirstAwait() throws Exception {
+        ClassWriter writer = writer(V17, ACC_PUBLIC | ACC_SUPER, TARGET);
+        MethodVisitor init = writer.visitMethod(ACC_PUBLIC, "<init>", "()V", null, null);
+        init.visitCode();
+        init.visitVarInsn(ALOAD, 0);
+        init.visitMethodInsn(INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        init.visitInsn(RETURN);
+        init.visitMaxs(0, 0);
+        HandMadeClass.method(writer, ACC_PRIVATE, "own", BOX, code -> {
+            code.load(1).store(0).await("first").event();
+            code.await("second").event().load(1).call(INVOKEVIRTUAL, "java/lang/Object", "getClass",
+                    "()Ljava/lang/Class;").event().push("end").result();
+        });
+        HandMadeClass.method(writer, ACC_PUBLIC | ACC_STATIC, "box", BOX, code -> {
+            code.type(NEW, TARGET).insn(DUP).call(INVOKESPECIAL, TARGET, "<init>", "()V").load(0)
+                    .call(INVOKEVIRTUAL, TARGET, "own", BOX).await().result();
+        });
+        check(Map.of(TARGET, writer.toByteArray()));
+    }
+
     @Test
     void wrongDebugTables() throws Exception {
         check(code -> {
