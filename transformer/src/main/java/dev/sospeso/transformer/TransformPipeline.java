@@ -83,8 +83,14 @@ final class TransformPipeline {
 
     private TransformResult run(ClassNode owner, ClassReader reader, Set<String> codeAttributes)
             throws AnalyzerException {
-        if (MarkerAttribute.isIn(owner.attrs) || ProxyClass.is(owner.name)) {
+        if (ProxyClass.is(owner.name)) {
             return untouched();
+        }
+        MarkerAttribute marker = MarkerAttribute.in(owner.attrs);
+        if (marker != null) {
+            return marker.version() == MarkerAttribute.VERSION ? untouched()
+                    : refused(StageFindings.otherVersion(new SourcePlace(
+                            owner.name.replace('/', '.'), "<class>", owner.sourceFile, -1)));
         }
         ClassHierarchy hierarchy = new ClassHierarchy(classFiles).with(classFile);
         List<AsyncMethod> methods = AsyncMethods.of(owner, classFiles, hierarchy);

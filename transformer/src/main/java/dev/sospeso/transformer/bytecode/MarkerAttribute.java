@@ -3,7 +3,9 @@ package dev.sospeso.transformer.bytecode;
 import java.util.List;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ByteVector;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 
 /** A class attribute that says which version of the transformer wrote the class. */
 @SuppressWarnings("exports")
@@ -12,8 +14,11 @@ public final class MarkerAttribute extends Attribute {
     /** Raised when the calling convention changes: old output must not be mixed with new. */
     public static final int VERSION = 1;
 
-    private MarkerAttribute(String type) {
+    private final int version;
+
+    private MarkerAttribute(String type, int version) {
         super(type);
+        this.version = version;
     }
 
     /**
@@ -22,7 +27,7 @@ public final class MarkerAttribute extends Attribute {
      * @return a new attribute
      */
     public static MarkerAttribute transformed() {
-        return new MarkerAttribute(RuntimeNames.TRANSFORMED_ATTRIBUTE);
+        return new MarkerAttribute(RuntimeNames.TRANSFORMED_ATTRIBUTE, VERSION);
     }
 
     /**
@@ -31,24 +36,43 @@ public final class MarkerAttribute extends Attribute {
      * @return a new attribute
      */
     public static MarkerAttribute frame() {
-        return new MarkerAttribute(RuntimeNames.FRAME_ATTRIBUTE);
+        return new MarkerAttribute(RuntimeNames.FRAME_ATTRIBUTE, VERSION);
     }
 
     /**
-     * Says whether a class carries one of the marks.
+     * Finds one of the marks.
      *
-     * @param attributes its non-standard attributes, or null
-     * @return true for a transformed class and for a frame class
+     * @param attributes a class's non-standard attributes, read with {@link #transformed()} and
+     *     {@link #frame()} as prototypes; or null
+     * @return the mark of a transformed class or of a frame class, or null
      */
-    public static boolean isIn(List<Attribute> attributes) {
-        return attributes != null && attributes.stream().anyMatch(attribute ->
-                attribute.type.equals(RuntimeNames.TRANSFORMED_ATTRIBUTE)
-                        || attribute.type.equals(RuntimeNames.FRAME_ATTRIBUTE));
+    public static MarkerAttribute in(List<Attribute> attributes) {
+        for (Attribute attribute : attributes == null ? List.<Attribute>of() : attributes) {
+            if (attribute instanceof MarkerAttribute marker) {
+                return marker;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Tells which version of the calling convention the class follows.
+     *
+     * @return the version, or 0 if it is not readable
+     */
+    public int version() {
+        return version;
+    }
+
+    @Override
+    protected Attribute read(ClassReader reader, int offset, int length, char[] buffer,
+            int codeOffset, Label[] labels) {
+        return new MarkerAttribute(type, length < 2 ? 0 : reader.readUnsignedShort(offset));
     }
 
     @Override
     protected ByteVector write(ClassWriter writer, byte[] code, int codeLength, int maxStack,
             int maxLocals) {
-        return new ByteVector().putShort(VERSION);
+        return new ByteVector().putShort(version);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sospeso.transformer.bytecode;
 
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ByteVector;
 import org.objectweb.asm.ClassReader;
@@ -24,14 +25,15 @@ public final class OpaqueAttribute extends Attribute {
     }
 
     /**
-     * Makes the prototypes by which ASM reads attributes.
+     * Makes the prototypes by which ASM reads attributes, our own marks among them.
      *
-     * @param types the names of attributes
+     * @param types the names of attributes that nobody here understands
      * @return what {@link ClassReader#accept(org.objectweb.asm.ClassVisitor, Attribute[], int)}
      *     takes
      */
     public static Attribute[] prototypes(Collection<String> types) {
-        return types.stream().map(type -> new OpaqueAttribute(type, new byte[0], false))
+        return Stream.concat(Stream.of(MarkerAttribute.transformed(), MarkerAttribute.frame()),
+                types.stream().map(type -> new OpaqueAttribute(type, new byte[0], false)))
                 .toArray(Attribute[]::new);
     }
 

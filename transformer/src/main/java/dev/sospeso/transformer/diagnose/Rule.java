@@ -57,6 +57,9 @@ public enum Rule {
     MISSING_STACK_MAPS(Severity.ERROR, "An async method lacks its stack map frames."),
     /** The class file breaks the rules of the class file format. */
     INVALID_CLASS_FILE(Severity.ERROR, "The class file is damaged."),
+    /** Another version has transformed the class, with another calling convention. */
+    TRANSFORMED_BY_OTHER_VERSION(Severity.ERROR,
+            "Another version of the transformer has transformed the class."),
     /** The class file is newer than this transformer knows. */
     UNSUPPORTED_CLASS_VERSION(Severity.ERROR,
             "The class file is newer than this transformer knows."),

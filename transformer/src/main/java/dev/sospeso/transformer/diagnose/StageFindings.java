@@ -41,6 +41,18 @@ public final class StageFindings {
     }
 
     /**
+     * Another version of the transformer, whose output does not go with ours, has rewritten a class.
+     *
+     * @param place the class
+     * @return an error
+     */
+    public static Diagnostic otherVersion(SourcePlace place) {
+        return of(Rule.TRANSFORMED_BY_OTHER_VERSION, place, "another version of Sospeso has"
+                + " transformed the class, and its code does not go with this one's.",
+                "compile the class again, and use one version for all classes of a program");
+    }
+
+    /**
      * A rewritten body passes what the JVM allows.
      *
      * @param place the method

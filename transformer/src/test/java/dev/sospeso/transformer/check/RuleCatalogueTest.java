@@ -31,7 +31,7 @@ class RuleCatalogueTest {
     /** What {@code StageFindingsTest} shows, since no source can break it for the checks. */
     private static final Set<Rule> OF_OTHER_STAGES = EnumSet.of(Rule.UNSUPPORTED_CLASS_VERSION,
             Rule.INVALID_CLASS_FILE, Rule.METHOD_TOO_LARGE, Rule.METHOD_NOT_COMPILED,
-            Rule.MISSING_STACK_MAPS);
+            Rule.MISSING_STACK_MAPS, Rule.TRANSFORMED_BY_OTHER_VERSION);
     /** What no compiler of today emits; {@code HandMadeCodeTest} shows it. */
     private static final Set<Rule> OF_HAND_MADE_CODE =
             EnumSet.of(Rule.SUBROUTINE_CODE, Rule.UNKNOWN_CLOSE_SHAPE);

@@ -34,7 +34,8 @@ class RuleDocumentTest {
             Pattern.compile("(Wrong|Right):\n\n```java\n(.*?)```\n", Pattern.DOTALL);
     private static final Set<Rule> WITHOUT_EXAMPLE = EnumSet.of(Rule.SUBROUTINE_CODE,
             Rule.UNKNOWN_CLOSE_SHAPE, Rule.MISSING_STACK_MAPS, Rule.INVALID_CLASS_FILE,
-            Rule.UNSUPPORTED_CLASS_VERSION, Rule.METHOD_TOO_LARGE, Rule.METHOD_NOT_COMPILED);
+            Rule.TRANSFORMED_BY_OTHER_VERSION, Rule.UNSUPPORTED_CLASS_VERSION,
+            Rule.METHOD_TOO_LARGE, Rule.METHOD_NOT_COMPILED);
 
     /** What the examples take for granted. */
     private static final String LIBRARY = """

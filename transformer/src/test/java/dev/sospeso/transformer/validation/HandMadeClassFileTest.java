@@ -353,4 +353,18 @@ final class HandMadeClassFileTest implements Opcodes {
             assertTrue(method.attrs == null || method.attrs.isEmpty(), method.name);
         }
     }
+
+    @Test
+    void aClassOfAnotherVersionIsRefused() {
+        byte[] once = transform(HandMadeClass.of(TARGET, V17, code -> code.await("a").result()))
+                .classFile();
+        byte[] other = once.clone();
+        // The mark is the last attribute of the class, and its version the last number.
+        other[other.length - 1]++;
+        TransformResult result = transform(other);
+        assertFalse(result.changed());
+        assertEquals(List.of(Rule.TRANSFORMED_BY_OTHER_VERSION),
+                result.diagnostics().stream().map(each -> each.rule()).toList());
+        assertTrue(transform(once).diagnostics().isEmpty());
+    }
 }
