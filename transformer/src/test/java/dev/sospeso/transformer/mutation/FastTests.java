@@ -20,9 +20,9 @@ final class FastTests implements TestExecutionListener {
     private static final List<DiscoverySelector> TESTS = List.of(
             type(VALIDATION + "HandMadeTest"),
             type("dev.sospeso.transformer.plan.PlannerTest"),
-            type(VALIDATION + "HandMadeValuesTest"),
             type(VALIDATION + "RetentionTest"),
             type(VALIDATION + "StackTraceTest"),
+            type(VALIDATION + "HandMadeValuesTest"),
             type(VALIDATION + "HandMadeClassFileTest"),
             DiscoverySelectors.selectMethod(VALIDATION + "TargetsTest#javacWithDebugInformation"),
             type(VALIDATION + "DeadReferencesTest"),
