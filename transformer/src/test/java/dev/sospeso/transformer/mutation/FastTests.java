@@ -28,6 +28,8 @@ final class FastTests implements TestExecutionListener {
             type(VALIDATION + "DeadReferencesTest"),
             DiscoverySelectors.selectMethod(VALIDATION + "EnduranceTest#runsInASmallHeap"));
 
+    private static final int LONGEST_REASON = 120;
+
     private FastTests() {
     }
 
@@ -51,8 +53,13 @@ final class FastTests implements TestExecutionListener {
             end(test.getUniqueIdObject().getSegments().stream().skip(1)
                     .map(segment -> segment.getValue().replaceAll(".*\\.", ""))
                     .reduce((outer, inner) -> outer + " " + inner).orElse("") + " ("
-                    + test.getDisplayName() + ")");
+                    + test.getDisplayName() + "): " + reason(result.getThrowable().orElseThrow()));
         }
+    }
+
+    private static String reason(Throwable failure) {
+        String reason = failure.toString().lines().findFirst().orElse("");
+        return reason.length() < LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
     }
 
     /** At once: a mistake may have left threads that run for ever. */

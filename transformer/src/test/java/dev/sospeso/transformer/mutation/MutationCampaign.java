@@ -56,7 +56,7 @@ final class MutationCampaign {
         Process process = new ProcessBuilder(java.toString(), "-Xverify:all", "-cp",
                 classes + File.pathSeparator + System.getProperty("java.class.path"),
                 "-Dbasedir=" + Path.of(System.getProperty("basedir", "")).toAbsolutePath(),
-                "-Djunit.jupiter.execution.timeout.default=30 s",
+                "-Djunit.jupiter.execution.timeout.default=60 s",
                 "-Djunit.jupiter.execution.timeout.thread.mode.default=SEPARATE_THREAD",
                 FastTests.class.getName()).redirectErrorStream(true)
                 .redirectOutput(output.toFile()).start();
