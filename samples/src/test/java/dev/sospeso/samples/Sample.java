@@ -10,6 +10,8 @@ final class Sample {
 
     static final Path SOURCES = Path.of("src", "main", "java", "dev", "sospeso", "samples");
 
+    private static final Path TESTS = Path.of("src", "test", "java", "dev", "sospeso", "samples");
+
     private static final String VERSION = "0.1.0-SNAPSHOT";
 
     private Sample() {
@@ -31,10 +33,13 @@ final class Sample {
                 .replace("@project.version@", VERSION) + "\n";
     }
 
-    /** A sample's source, this module's POM, or what the plugin's tests build as its users do. */
+    /** A sample's source, a test's, this module's POM, or what the plugin's tests build as its users do. */
     private static Path path(String file) {
         if (file.startsWith("it/")) {
             return Path.of("..", "maven-plugin", "src").resolve(file);
+        }
+        if (file.startsWith("test/")) {
+            return TESTS.resolve(file.substring("test/".length()));
         }
         return file.equals("pom.xml") ? Path.of(file) : SOURCES.resolve(file);
     }
