@@ -152,45 +152,66 @@ class LoopExtensionTest {
                 outcomes.get("failure").toString());
     }
 
-    static class Slow {
+    /** Runs something that never ends. */
+    private static void hang(VirtualLoop loop) {
+        loop.run(() -> {
+            await(loop.createFuture());
+            return null;
+        });
+    }
+
+    static class Hanging {
+        /** Enough to get to the await on a slow machine too. */
         @RegisterExtension
-        final LoopExtension loops = LoopExtension.withLimit(Duration.ofMillis(200));
+        final LoopExtension loops = LoopExtension.withLimit(Duration.ofSeconds(3));
 
         @Test
-        void inTheTest(VirtualLoop loop) {
-            loop.run(() -> {
-                await(loop.createFuture());
-                return null;
-            });
+        void test(VirtualLoop loop) {
+            hang(loop);
+        }
+    }
+
+    static class HangingBefore {
+        @RegisterExtension
+        final LoopExtension loops = LoopExtension.withLimit(Duration.ofMillis(100));
+
+        @BeforeEach
+        void begin(VirtualLoop loop) {
+            hang(loop);
         }
 
-        static class Before extends Slow {
-            @BeforeEach
-            void begin(VirtualLoop loop) {
-                super.inTheTest(loop);
-            }
+        @Test
+        void test() {
+        }
+    }
+
+    static class HangingAfter {
+        @RegisterExtension
+        final LoopExtension loops = LoopExtension.withLimit(Duration.ofMillis(100));
+
+        @Test
+        void test() {
         }
 
-        static class After extends Slow {
-            @Override
-            @Test
-            void inTheTest(VirtualLoop loop) {
-            }
-
-            @AfterEach
-            void end(VirtualLoop loop) {
-                super.inTheTest(loop);
-            }
+        @AfterEach
+        void end(VirtualLoop loop) {
+            hang(loop);
         }
     }
 
     @Test
     void aTestThatHangsFailsWithItsTasks() {
-        for (Class<?> tests : List.of(Slow.class, Slow.Before.class, Slow.After.class)) {
-            String message = outcomes(tests).get("inTheTest").getMessage();
-            assertTrue(message.startsWith("the test took more than PT0.2S of real time"), message);
-            assertTrue(message.contains("waiting for future"), message);
-            assertTrue(message.contains("(LoopExtensionTest.java:"), message);
+        String message = outcomes(Hanging.class).get("test").getMessage();
+        assertTrue(message.startsWith("the test took more than PT3S of real time"), message);
+        assertTrue(message.contains("waiting for future"), message);
+        assertTrue(message.contains("(LoopExtensionTest.java:"), message);
+    }
+
+    @Test
+    void aSetUpOrTearDownThatHangsFailsItsTest() {
+        for (Class<?> tests : List.of(HangingBefore.class, HangingAfter.class)) {
+            String message = outcomes(tests).get("test").getMessage();
+            assertTrue(message.startsWith("the test took more than PT0.1S of real time"), message);
         }
     }
 
