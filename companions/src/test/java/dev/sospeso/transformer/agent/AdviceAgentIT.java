@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An agent that puts Byte Buddy's advice into classes as they are loaded, before ours and after. */
+/** An agent that puts Byte Buddy's advice into classes as they are loaded, in both orders. */
 class AdviceAgentIT {
 
     private static final String HEAD = """
@@ -46,9 +46,10 @@ class AdviceAgentIT {
                     }
                     public static void premain(String exits, Instrumentation instrumentation) {
                         new AgentBuilder.Default().disableClassFormatChanges()
-                            .type(nameStartsWith("Job")).transform((b, type, loader, module, domain) ->
-                                b.visit(Advice.to("true".equals(exits) ? Exits.class : CallLog.class)
-                                        .on(isAnnotatedWith(Async.class))))
+                            .type(nameStartsWith("Job"))
+                            .transform((builder, type, loader, module, domain) -> builder.visit(
+                                Advice.to("true".equals(exits) ? Exits.class : CallLog.class)
+                                    .on(isAnnotatedWith(Async.class))))
                             .installOn(instrumentation);
                     }
                 }
@@ -110,7 +111,7 @@ class AdviceAgentIT {
                 run(AgentJar.option("strict=true"), "-javaagent:" + agent));
     }
 
-    /** What the program prints. On new JDKs there are warnings about Byte Buddy, but none of ours. */
+    /** What the program prints. New JDKs warn of Byte Buddy; nothing may be said by us. */
     private String run(String... agents) throws Exception {
         StartedJvm jvm = StartedJvm.run(List.of(agents[0], agents[1], "-cp",
                 temp.resolve("main") + File.pathSeparator + path(), "Program"));

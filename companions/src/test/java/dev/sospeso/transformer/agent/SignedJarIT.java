@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sospeso.transformer.Javac;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +25,22 @@ class SignedJarIT {
     private static final String PASSWORD = "password";
 
     @TempDir
+    private static Path shared;
+    private static Path keys;
+
+    @TempDir
     private Path temp;
-    private Path keys;
     private Path jar;
 
+    @BeforeAll
+    static void makeKey() throws Exception {
+        keys = shared.resolve("keys");
+        tool("keytool", "-genkeypair", "-keystore", keys.toString(), "-storepass", PASSWORD,
+                "-keyalg", "EC", "-alias", "key", "-dname", "CN=Test");
+    }
+
     @BeforeEach
-    void sign() throws Exception {
+    void pack() throws Exception {
         Path classes = temp.resolve("classes");
         Javac.compile(classes, "Program", """
                 package app;
@@ -45,9 +58,6 @@ class SignedJarIT {
                 }
                 """);
         jar = Jars.pack(temp.resolve("app.jar"), classes, Map.of());
-        keys = temp.resolve("keys");
-        tool("keytool", "-genkeypair", "-keystore", keys.toString(), "-storepass", PASSWORD,
-                "-keyalg", "EC", "-alias", "key", "-dname", "CN=Test");
     }
 
     @Test
@@ -94,12 +104,12 @@ class SignedJarIT {
                 "key");
     }
 
-    private String tool(String name, String... arguments) throws Exception {
+    private static String tool(String name, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
         command.add("-J-XX:TieredStopAtLevel=1");
         command.addAll(List.of(arguments));
-        Path log = temp.resolve("log");
+        Path log = shared.resolve("log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(log.toFile()).start();
         process.getOutputStream().close();
@@ -111,8 +121,8 @@ class SignedJarIT {
     private static String read(Path file) {
         try {
             return Files.readString(file);
-        } catch (java.io.IOException exception) {
-            throw new java.io.UncheckedIOException(exception);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
         }
     }
 }
