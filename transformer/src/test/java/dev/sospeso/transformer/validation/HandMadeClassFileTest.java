@@ -367,4 +367,24 @@ final class HandMadeClassFileTest implements Opcodes {
                 result.diagnostics().stream().map(each -> each.rule()).toList());
         assertTrue(transform(once).diagnostics().isEmpty());
     }
+
+    /** PEP 479, also where the caller runs the body itself: found by the mutation campaign. */
+    @Test
+    void aStopIterationLeavesNoCoroutine() throws Exception {
+        byte[] classFile = HandMadeClass.withHelper(TARGET, BOX, code -> {
+            code.await("in").event().type(NEW, "dev/sospeso/StopIteration").insn(DUP, ACONST_NULL);
+            code.call(INVOKESPECIAL, "dev/sospeso/StopIteration", "<init>",
+                    "(Ljava/lang/Object;)V").insn(ATHROW);
+        }, code -> {
+            Label start = new Label();
+            Label end = new Label();
+            Label handler = new Label();
+            code.visitTryCatchBlock(start, end, handler, "java/lang/RuntimeException");
+            code.label(start).load(0).call(INVOKESTATIC, TARGET, "helper", BOX).await().label(end);
+            code.result();
+            code.label(handler).event().push("caught").result();
+        });
+        check(new Run(List.of("in", "java.lang.IllegalStateException: coroutine raised"
+                + " StopIteration"), "caught"), Map.of(TARGET, classFile));
+    }
 }
