@@ -1,7 +1,7 @@
 package dev.sospeso.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -30,6 +31,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Round {
 
     private static final int STARTS = 11;
+    private static final int SHOT_MINUTES = 2;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final boolean full;
@@ -65,7 +67,7 @@ public final class Round {
                 .warmupTime(TimeValue.milliseconds(full ? 1000 : 400))
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(full ? 1000 : 200))
-                .shouldFailOnError(true)
+                .shouldFailOnError(false)
                 .jvmArgsPrepend("-XX:+UseG1GC")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(ProcessCpu.class);
@@ -96,6 +98,10 @@ public final class Round {
         }
         Collection<IterationResult> iterations = result.getBenchmarkResults().stream()
                 .flatMap(fork -> fork.getIterationResults().stream()).toList();
+        if (iterations.isEmpty()) {
+            System.out.println("failed: " + name);
+            return;
+        }
         figures.put(name + ".ns", median(iterations, ProcessCpu.LABEL));
         figures.put(name + ".bytes", median(iterations, "gc.alloc.rate.norm"));
         figures.put(name + ".wall", Figures.median(iterations.stream()
@@ -153,13 +159,18 @@ public final class Round {
         command.addAll(List.of("-Djdk.virtualThreadScheduler.parallelism=1",
                 "-Djdk.virtualThreadScheduler.maxPoolSize=1", "-cp",
                 System.getProperty("java.class.path"), shot.getName(), peer));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> lines;
-        try (BufferedReader reader = process.inputReader()) {
-            lines = reader.lines().toList();
-        }
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(command + "\n" + String.join("\n", lines));
+        Path output = Files.createTempFile("shot", ".txt");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(output.toFile()).start();
+        boolean ended = process.waitFor(SHOT_MINUTES, TimeUnit.MINUTES);
+        process.destroyForcibly().waitFor();
+        List<String> lines = Files.readAllLines(output);
+        Files.delete(output);
+        if (!ended || process.exitValue() != 0) {
+            // One peer less: the tables leave out what was not measured.
+            System.out.println((ended ? "failed: " : "took too long: ") + shot.getSimpleName() + " "
+                    + peer + "\n" + String.join("\n", lines));
+            return;
         }
         for (String line : lines) {
             if (line.startsWith(Figures.PREFIX)) {
