@@ -442,11 +442,20 @@ public final class Task<T> extends Future<T> {
         loop.tasks.remove(this);
     }
 
+    /** In debug mode: the coroutine and the line at which it stands. */
+    private String describePlace() {
+        if (created == null || loop.isRunning() && !loop.isOnLoopThread()) {
+            return "";
+        }
+        List<StackTraceElement> chain = awaitChain();
+        return chain.isEmpty() ? "" : " coro=<" + chain.get(chain.size() - 1) + ">";
+    }
+
     @Override
     public String toString() {
         String state = pending() && cancelRequests() > 0 && mustCancel
                 ? "cancelling" : describeState();
-        return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'"
+        return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'" + describePlace()
                 + (state.indexOf(' ') < 0 ? "" : state.substring(state.indexOf(' ')))
                 + (waiter == null ? "" : " wait_for=" + waiter)
                 + (created() == null ? "" : " created at " + created()) + ">";

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the scenarios that the arguments name, and prints what they print; without arguments runs all
- * and prints only which differ. The status is 1 if one differs from its transcript.
+ * Runs the scenarios that the arguments name, and prints what they print; without arguments, or with a
+ * number, runs all, so many times, and prints only which differ. The status is 1 if one differs from
+ * its transcript.
  */
 final class ConformanceMain {
 
@@ -14,13 +15,23 @@ final class ConformanceMain {
     }
 
     public static void main(String[] args) throws Exception {
+        if (args.length == 0) {
+            System.exit(runAll());
+        }
+        if (args[0].matches("\\d+")) {
+            int different = 0;
+            for (int time = Integer.parseInt(args[0]); time > 0; time--) {
+                different |= runAll();
+            }
+            System.exit(different);
+        }
         boolean same = true;
         for (String name : args) {
             Scenario scenario = Scenario.valueOf(name);
             System.out.print(Transcript.of(scenario::run));
             same &= scenario.passes(System.err);
         }
-        System.exit(args.length == 0 ? runAll() : same ? 0 : 1);
+        System.exit(same ? 0 : 1);
     }
 
     private static int runAll() throws Exception {

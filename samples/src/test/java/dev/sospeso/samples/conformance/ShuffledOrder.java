@@ -39,17 +39,16 @@ enum ShuffledOrder {
         };
     }
 
-    /** Prints what order.txt must say, as far as so many seeds can tell. */
+    /** Prints what order.txt must say of a scenario, as far as so many seeds can tell. */
     public static void main(String[] args) throws Exception {
         PrintStream out = System.out;
-        for (Scenario scenario : Scenario.values()) {
-            AtomicReference<ShuffledOrder> order = new AtomicReference<>(SAME);
-            Thread thread = new Thread(() -> classify(scenario, Integer.parseInt(args[0]), order));
-            thread.setDaemon(true);
-            thread.start();
-            thread.join(10_000); // Some can wait for ever when the order is another.
-            out.println(scenario + " " + (thread.isAlive() ? DEFINED : order.get()));
-        }
+        Scenario scenario = Scenario.valueOf(args[0]);
+        AtomicReference<ShuffledOrder> order = new AtomicReference<>(SAME);
+        Thread thread = new Thread(() -> classify(scenario, Integer.parseInt(args[1]), order));
+        thread.setDaemon(true);
+        thread.start();
+        thread.join(10_000); // It can wait for ever when the order is another.
+        out.println(scenario + " " + (thread.isAlive() ? DEFINED : order.get()));
         System.exit(0);
     }
 
