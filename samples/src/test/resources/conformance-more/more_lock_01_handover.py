@@ -46,7 +46,7 @@ async def main():
     await turns(1)
     lock.release()
     try:
-        got = await asyncio.wait_for(lock.acquire(), 0.02)
+        got = await asyncio.wait_for(lock.acquire(), 5)
         print("acquired after the woken one", got, " ".join(log))
     except TimeoutError as e:
         print(exc(e))

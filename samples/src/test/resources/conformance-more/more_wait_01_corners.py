@@ -56,6 +56,7 @@ async def main():
         await w
     except asyncio.CancelledError as e:
         print("waiter cancelled", exc(e), slow.cancelled(), slow.done())
+    await slow
     await waiting("timeout", [slow, asyncio.create_task(asyncio.sleep(5), name="z")], timeout=0.03)
     await waiting("timeout negative", [slow, task("n", 0)], timeout=-1)
     print("as_completed")
@@ -65,7 +66,7 @@ async def main():
         except BaseException as e:
             print(" ", exc(e))
     f = asyncio.get_running_loop().create_future()
-    for c in asyncio.as_completed([work("quick", 1), f], timeout=0.03):
+    for c in asyncio.as_completed([work("quick", 1), f], timeout=0.5):
         try:
             print(" ", await c)
         except BaseException as e:

@@ -89,7 +89,7 @@ final class MoreLock01Handover {
         await(turns(1));
         lock.release();
         try {
-            boolean got = await(waitFor(lock.acquire(), 0.02)) != null;
+            boolean got = await(waitFor(lock.acquire(), 5)) != null;
             print("acquired after the woken one", got, String.join(" ", log));
         } catch (TimeoutException e) {
             print(exc(e));

@@ -106,6 +106,7 @@ final class MoreWait01Corners {
         } catch (CancelledError e) {
             print("waiter cancelled", exc(e), slow.cancelled(), slow.done());
         }
+        await(slow);
         await(waiting("timeout", List.of(slow, createTask(sleep(5), "z")), Duration.ofMillis(30)));
         await(waiting("timeout negative", List.of(slow, task("n", 0)), Duration.ofSeconds(-1)));
         print("as_completed");
@@ -118,7 +119,7 @@ final class MoreWait01Corners {
             }
         }
         Future<String> f = getRunningLoop().createFuture();
-        for (var c : asCompleted(List.of(work("quick", 1), f), 0.03)) {
+        for (var c : asCompleted(List.of(work("quick", 1), f), 0.5)) {
             try {
                 print(" ", await(c));
             } catch (Throwable e) {

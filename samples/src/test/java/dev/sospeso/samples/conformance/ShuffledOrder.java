@@ -14,7 +14,7 @@ enum ShuffledOrder {
     SAME,
     /** All of its lines, in another order. */
     LINES,
-    /** The scenario is about the order in which tasks run, which asyncio defines. */
+    /** Not to be shuffled: it is about the order of tasks, which asyncio defines, or about times. */
     DEFINED;
 
     private static final String PROPERTY = "sospeso.shuffle";
