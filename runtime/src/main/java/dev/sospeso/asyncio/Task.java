@@ -444,7 +444,7 @@ public final class Task<T> extends Future<T> {
 
     /** In debug mode: the coroutine and the line at which it stands. */
     private String describePlace() {
-        if (created == null || loop.isRunning() && !loop.isOnLoopThread()) {
+        if (created() == null || loop.isRunning() && !loop.isOnLoopThread()) {
             return "";
         }
         List<StackTraceElement> chain = awaitChain();
