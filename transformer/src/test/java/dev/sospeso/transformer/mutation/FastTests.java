@@ -26,7 +26,8 @@ final class FastTests implements TestExecutionListener {
             type(VALIDATION + "HandMadeClassFileTest"),
             DiscoverySelectors.selectMethod(VALIDATION + "TargetsTest#javacWithDebugInformation"),
             type(VALIDATION + "DeadReferencesTest"),
-            DiscoverySelectors.selectMethod(VALIDATION + "EnduranceTest#runsInASmallHeap"));
+            DiscoverySelectors.selectMethod(VALIDATION + "EnduranceTest"
+                    + "#runsInASmallHeap(java.nio.file.Path)"));
 
     private static final int LONGEST_REASON = 120;
 
