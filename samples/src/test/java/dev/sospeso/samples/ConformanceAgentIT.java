@@ -7,12 +7,14 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The conformance scenarios, compiled but not transformed, run with {@code -javaagent}. */
 class ConformanceAgentIT {
 
     @Test
+    @Timeout(300)
     void printsWhatCpythonPrints(@TempDir Path classes) throws Exception {
         UntransformedSamples.compileInto(classes);
         UntransformedSamples.compileScenariosInto(classes);

@@ -50,7 +50,7 @@ final class Jvm {
         try {
             Process process = new ProcessBuilder(command).directory(directory.toFile())
                     .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(240, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
