@@ -245,4 +245,14 @@ public class LambdaTarget {
         Kept kept = i -> Coroutine.of(i + captured + await(p.value("s")));
         return Coroutine.of(await(kept.apply(1)));
     }
+
+    /** javac leaves out the code that makes this lambda, but not its body. */
+    @Async
+    public static Coroutine<Object> lambdaInCodeThatNothingReaches(Probe p) {
+        if (p.events().isEmpty() && false) {
+            Function<String, Coroutine<String>> never = s -> Coroutine.of(s + await(p.value(s)));
+            p.event(await(never.apply("never")));
+        }
+        return Coroutine.of(await(p.value("end")));
+    }
 }

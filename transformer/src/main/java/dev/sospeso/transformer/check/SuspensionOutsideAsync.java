@@ -4,6 +4,7 @@ import dev.sospeso.transformer.bytecode.RuntimeNames;
 import dev.sospeso.transformer.diagnose.Rule;
 import dev.sospeso.transformer.find.AsyncKind;
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -14,7 +15,7 @@ final class SuspensionOutsideAsync implements MethodCheck {
 
     @Override
     public void check(CheckedMethod method, Findings findings) {
-        if (method.isAsync() || hasWrongReturnType(method)) {
+        if (method.isAsync() || hasWrongReturnType(method) || isLeftOver(method)) {
             return;
         }
         List<SuspensionPoint> points = method.suspensions();
@@ -33,6 +34,12 @@ final class SuspensionOutsideAsync implements MethodCheck {
     /** That is another rule's finding; its correction cures this one too. */
     private static boolean hasWrongReturnType(CheckedMethod method) {
         return Annotations.has(method.node(), RuntimeNames.ASYNC_DESC);
+    }
+
+    /** javac keeps the body of a lambda whose creation it removes, as after {@code if (false)}. */
+    private static boolean isLeftOver(CheckedMethod method) {
+        return (method.node().access & Opcodes.ACC_SYNTHETIC) != 0
+                && method.node().name.startsWith("lambda$") && method.lambda() == null;
     }
 
     private static void reportInitializer(CheckedMethod method, Findings findings,

@@ -7,10 +7,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Writes a class with one target whose code no Java compiler makes. Slot 0 is the probe. */
-final class HandMadeClass extends MethodVisitor {
+public final class HandMadeClass extends MethodVisitor {
 
-    static final String PROBE = "dev/sospeso/transformer/validation/Probe";
-    static final String COROUTINE = "dev/sospeso/Coroutine";
+    public static final String PROBE = "dev/sospeso/transformer/validation/Probe";
+    public static final String COROUTINE = "dev/sospeso/Coroutine";
 
     private HandMadeClass(MethodVisitor code) {
         super(Opcodes.ASM9, code);
@@ -24,7 +24,7 @@ final class HandMadeClass extends MethodVisitor {
     }
 
     /** The class file of a target and an async method that it calls. */
-    static byte[] withHelper(String name, String descriptor, Consumer<HandMadeClass> helper,
+    public static byte[] withHelper(String name, String descriptor, Consumer<HandMadeClass> helper,
             Consumer<HandMadeClass> body) {
         ClassWriter writer = writer(name, Opcodes.V17);
         method(writer, "helper", descriptor, helper);
@@ -55,62 +55,62 @@ final class HandMadeClass extends MethodVisitor {
         code.visitEnd();
     }
 
-    HandMadeClass insn(int... opcodes) {
+    public HandMadeClass insn(int... opcodes) {
         for (int opcode : opcodes) {
             visitInsn(opcode);
         }
         return this;
     }
 
-    HandMadeClass load(int slot) {
+    public HandMadeClass load(int slot) {
         visitVarInsn(Opcodes.ALOAD, slot);
         return this;
     }
 
-    HandMadeClass store(int slot) {
+    public HandMadeClass store(int slot) {
         visitVarInsn(Opcodes.ASTORE, slot);
         return this;
     }
 
-    HandMadeClass var(int opcode, int slot) {
+    public HandMadeClass var(int opcode, int slot) {
         visitVarInsn(opcode, slot);
         return this;
     }
 
-    HandMadeClass push(Object constant) {
+    public HandMadeClass push(Object constant) {
         visitLdcInsn(constant);
         return this;
     }
 
-    HandMadeClass label(Label label) {
+    public HandMadeClass label(Label label) {
         visitLabel(label);
         return this;
     }
 
-    HandMadeClass jump(int opcode, Label label) {
+    public HandMadeClass jump(int opcode, Label label) {
         visitJumpInsn(opcode, label);
         return this;
     }
 
-    HandMadeClass type(int opcode, String type) {
+    public HandMadeClass type(int opcode, String type) {
         visitTypeInsn(opcode, type);
         return this;
     }
 
     /** Makes an awaitable of the object on the stack and awaits it. */
-    HandMadeClass awaitTop() {
+    public HandMadeClass awaitTop() {
         load(0).insn(Opcodes.SWAP);
         call(Opcodes.INVOKEVIRTUAL, PROBE, "value", "(Ljava/lang/Object;)Ldev/sospeso/Awaitable;");
         return await();
     }
 
     /** Awaits a constant. */
-    HandMadeClass await(String constant) {
+    public HandMadeClass await(String constant) {
         return push(constant).awaitTop();
     }
 
     /** Awaits what throws an IllegalStateException. */
-    HandMadeClass awaitFailure(String message) {
+    public HandMadeClass awaitFailure(String message) {
         load(0).type(Opcodes.NEW, "java/lang/IllegalStateException").insn(Opcodes.DUP).push(message);
         call(Opcodes.INVOKESPECIAL, "java/lang/IllegalStateException", "<init>",
                 "(Ljava/lang/String;)V");
@@ -119,30 +119,30 @@ final class HandMadeClass extends MethodVisitor {
         return await();
     }
 
-    HandMadeClass await() {
+    public HandMadeClass await() {
         return call(Opcodes.INVOKESTATIC, "dev/sospeso/asyncio/Asyncio", "await",
                 "(Ldev/sospeso/Awaitable;)Ljava/lang/Object;");
     }
 
-    HandMadeClass call(int opcode, String owner, String name, String descriptor) {
+    public HandMadeClass call(int opcode, String owner, String name, String descriptor) {
         boolean isInterface = owner.equals(COROUTINE) || owner.equals("java/lang/CharSequence")
-                || owner.equals("java/lang/Comparable");
+                || owner.equals("java/lang/Comparable") || owner.equals("dev/sospeso/Generator");
         visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         return this;
     }
 
     /** Logs the reference on the stack. */
-    HandMadeClass event() {
+    public HandMadeClass event() {
         load(0).insn(Opcodes.SWAP);
         return call(Opcodes.INVOKEVIRTUAL, PROBE, "event", "(Ljava/lang/Object;)V");
     }
 
-    HandMadeClass event(String text) {
+    public HandMadeClass event(String text) {
         return push(text).event();
     }
 
     /** Boxes the int on the stack. */
-    HandMadeClass boxInt() {
+    public HandMadeClass boxInt() {
         return call(Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf",
                 "(I)Ljava/lang/Integer;");
     }
@@ -158,7 +158,7 @@ final class HandMadeClass extends MethodVisitor {
     }
 
     /** Returns the reference on the stack as the result. */
-    HandMadeClass result() {
+    public HandMadeClass result() {
         call(Opcodes.INVOKESTATIC, COROUTINE, "of", "(Ljava/lang/Object;)L" + COROUTINE + ";");
         return insn(Opcodes.ARETURN);
     }

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Defines classes from memory; everything else comes from the tests' own loader. */
-final class MemoryClassLoader extends ClassLoader {
+public final class MemoryClassLoader extends ClassLoader {
 
     private final Map<String, byte[]> classes;
 
-    MemoryClassLoader(Map<String, byte[]> classes) {
+    /** A loader of classes by internal name. */
+    public MemoryClassLoader(Map<String, byte[]> classes) {
         super(MemoryClassLoader.class.getClassLoader());
         this.classes = new TreeMap<>(classes);
     }

@@ -21,9 +21,10 @@ public final class Probe {
     private final Timing timing;
     private final List<String> events = new ArrayList<>();
     private int turn;
+    private int fuel = 150;
 
     /** A probe for one run. */
-    Probe(Timing timing) {
+    public Probe(Timing timing) {
         this.timing = timing;
     }
 
@@ -106,6 +107,11 @@ public final class Probe {
         return value;
     }
 
+    /** Says whether a loop may go round once more, or a method run: what is made at random must end. */
+    public boolean more() {
+        return fuel-- > 0;
+    }
+
     /** All that was logged. */
     public List<String> events() {
         return List.copyOf(events);
@@ -118,22 +124,23 @@ public final class Probe {
         }
         try {
             Object yielded = coroutine.send(null);
-            for (;;) {
+            for (int turn = 0; turn < 1_000_000; turn++) {
                 if (yielded instanceof Signal<?> signal) {
                     signal.complete();
                 }
                 yielded = coroutine.send(null);
             }
+            throw new AssertionError("does not end");
         } catch (StopIteration end) {
             return end.value();
         }
     }
 
     /** A text that is equal for equal values, with an exception's class, message and suppressed. */
-    static String text(Object value) {
+    public static String text(Object value) {
         if (value instanceof Throwable exception) {
             StringBuilder text = new StringBuilder(exception.getClass().getName());
-            text.append(": ").append(exception.getMessage());
+            text.append(": ").append(message(exception));
             for (Throwable suppressed : exception.getSuppressed()) {
                 text.append(" (suppressed ").append(text(suppressed)).append(')');
             }
@@ -144,5 +151,11 @@ public final class Probe {
             return text.substring(1, text.length() - 1);
         }
         return String.valueOf(value);
+    }
+
+    /** The message, unless it is the JVM's own, which names slots or class loaders. */
+    private static String message(Throwable exception) {
+        return exception instanceof NullPointerException || exception instanceof ClassCastException
+                ? "" : exception.getMessage();
     }
 }

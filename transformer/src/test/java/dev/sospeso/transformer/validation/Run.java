@@ -11,10 +11,10 @@ import java.util.List;
  * @param events what it logged, in order
  * @param end the value that it returned, or the exception that left it
  */
-record Run(List<String> events, String end) {
+public record Run(List<String> events, String end) {
 
     /** Runs a target: a static method that takes a probe and may return a coroutine. */
-    static Run of(Method target, Timing timing) {
+    public static Run of(Method target, Timing timing) {
         Probe probe = new Probe(timing);
         String end;
         try {

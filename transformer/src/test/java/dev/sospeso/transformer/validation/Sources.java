@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The sources of the targets, by file name: those in files, and the generated ones. */
-final class Sources {
+public final class Sources {
 
     private static final Path ROOT = Path.of(System.getProperty("targets",
             Path.of(System.getProperty("basedir", ""), "src/test/targets").toString()));
@@ -33,7 +33,7 @@ final class Sources {
     }
 
     /** The sources in one folder. */
-    static Map<String, String> in(String folder) {
+    public static Map<String, String> in(String folder) {
         Map<String, String> sources = new TreeMap<>();
         read(ROOT.resolve(folder), sources);
         return sources;

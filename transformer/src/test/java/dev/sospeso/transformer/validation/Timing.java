@@ -1,7 +1,7 @@
 package dev.sospeso.transformer.validation;
 
 /** When the things that a target awaits get done. */
-enum Timing {
+public enum Timing {
     /** Before they are awaited: no await suspends. */
     DONE,
     /** Long after: every await suspends. */
@@ -36,7 +36,7 @@ enum Timing {
         return this == CUSTOM_LATER || this == CUSTOM_DONE;
     }
 
-    boolean usesLoop() {
+    public boolean usesLoop() {
         return this == LOOP_DONE || this == LOOP_LATER || this == LOOP_WINDOW;
     }
 

@@ -12,15 +12,21 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Classes after the transformer, with its frame classes; a class that it refuses is told by name. */
-final class Transformed {
+public final class Transformed {
 
     private final Map<String, byte[]> classes = new TreeMap<>();
     private final Map<String, Throwable> failures = new TreeMap<>();
     private final Map<String, TransformResult> results = new TreeMap<>();
 
-    Transformed(Map<String, byte[]> originals) {
+    /** Transforms all of them, and has what comes out verified. */
+    public Transformed(Map<String, byte[]> originals) {
+        this(originals, true);
+    }
+
+    /** Transforms all of them; the JVM verifies what comes out in any case. */
+    public Transformed(Map<String, byte[]> originals, boolean verify) {
         this(originals, new AsyncTransformer(source(originals),
-                new TransformOptions(true, true))::transform);
+                new TransformOptions(true, verify))::transform);
     }
 
     Transformed(Map<String, byte[]> originals, ClassFileTransform transformer) {
@@ -48,7 +54,7 @@ final class Transformed {
     }
 
     /** All class files that came out, by internal name. */
-    Map<String, byte[]> classes() {
+    public Map<String, byte[]> classes() {
         return classes;
     }
 
@@ -58,12 +64,12 @@ final class Transformed {
     }
 
     /** Why a class did not come out, by internal name. */
-    Map<String, Throwable> failures() {
+    public Map<String, Throwable> failures() {
         return failures;
     }
 
     /** A loader of what came out. */
-    ClassLoader loader() {
+    public ClassLoader loader() {
         return new MemoryClassLoader(classes);
     }
 }

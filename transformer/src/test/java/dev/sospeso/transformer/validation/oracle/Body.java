@@ -45,7 +45,7 @@ public final class Body {
     /** A generator on a thread of its own. */
     public static Generator<?, ?, ?> generator(Lookup owner, String name, String descriptor,
             Object[] arguments) {
-        return new ThreadGenerator(() -> {
+        return new ThreadGenerator("generator", () -> {
             Object end = new Body(owner, name, descriptor, arguments).run();
             return end == null ? null : ThreadGenerator.yieldFrom((Generator<?, ?, ?>) end);
         });
@@ -54,7 +54,7 @@ public final class Body {
     /** An async generator on a thread of its own. */
     public static AsyncGenerator<?, ?> asyncGenerator(Lookup owner, String name, String descriptor,
             Object[] arguments) {
-        return new ThreadAsyncGenerator(new ThreadGenerator(
+        return new ThreadAsyncGenerator(new ThreadGenerator("async generator",
                 () -> new Body(owner, name, descriptor, arguments).run()));
     }
 

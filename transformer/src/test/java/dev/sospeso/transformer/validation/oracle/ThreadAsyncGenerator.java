@@ -26,7 +26,7 @@ final class ThreadAsyncGenerator implements AsyncGenerator<Object, Object> {
 
     @Override
     public Coroutine<Object> athrow(Throwable exception) {
-        return step(() -> generator.throwIn(exception));
+        return step(() -> generator.isClosed() ? null : generator.throwIn(exception));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
         }
     }
 
+    private final String name;
     private final BlockingCoroutine.Work body;
     private final SynchronousQueue<Message> toBody = new SynchronousQueue<>();
     private final SynchronousQueue<Message> fromBody = new SynchronousQueue<>();
@@ -38,9 +39,12 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
     private boolean returned;
     private Object result;
     private boolean ahead;
+    /** Whether hasNext has found the end, which nobody else was told yet. */
+    private boolean endAhead;
     private Object waiting;
 
-    ThreadGenerator(BlockingCoroutine.Work body) {
+    ThreadGenerator(String name, BlockingCoroutine.Work body) {
+        this.name = name;
         this.body = body;
     }
 
@@ -121,18 +125,19 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
     @Override
     public Object send(Object value) {
         if (running) {
-            throw new AlreadyExecutingException("generator already executing");
+            throw new AlreadyExecutingException(name + " already executing");
         }
         if (ahead) {
             if (value != null) {
-                throw new IllegalStateException("hasNext() has run ahead: only null can be sent");
+                throw new IllegalStateException("can't send non-null value: hasNext() has run ahead"
+                        + " to the next yield");
             }
             ahead = false;
             return waiting;
         }
         if (!started && !closed && value != null) {
             throw new GeneratorNotStartedException(
-                    "can't send non-null value to a just-started generator");
+                    "can't send non-null value to a just-started " + name);
         }
         return resume(new Message(value, null, false));
     }
@@ -140,9 +145,10 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
     @Override
     public Object throwIn(Throwable exception) {
         if (running) {
-            throw new AlreadyExecutingException("generator already executing");
+            throw new AlreadyExecutingException(name + " already executing");
         }
         ahead = false;
+        endAhead = false;
         if (!started || closed) {
             closed = true;
             throw Sneak.<RuntimeException>rethrow(exception);
@@ -150,9 +156,15 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
         return resume(new Message(null, exception, false));
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     private Object resume(Message message) {
         if (closed) {
-            throw new StopIteration();
+            Object end = endAhead ? result : null;
+            endAhead = false;
+            throw new StopIteration(end);
         }
         running = true;
         if (started) {
@@ -168,7 +180,7 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
         }
         closed = true;
         if (answer.exception instanceof StopIteration) {
-            throw new IllegalStateException("generator raised StopIteration", answer.exception);
+            throw new IllegalStateException(name + " raised StopIteration", answer.exception);
         }
         if (answer.exception != null) {
             throw Sneak.<RuntimeException>rethrow(answer.exception);
@@ -195,7 +207,7 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
         } catch (GeneratorExit | StopIteration end) {
             return;
         }
-        throw new IllegalStateException("generator ignored GeneratorExit");
+        throw new IllegalStateException(name + " ignored GeneratorExit");
     }
 
     @Override
@@ -210,6 +222,7 @@ public final class ThreadGenerator implements Generator<Object, Object, Object> 
             waiting = send(null);
             ahead = true;
         } catch (StopIteration end) {
+            endAhead = true;
             return false;
         }
         return true;

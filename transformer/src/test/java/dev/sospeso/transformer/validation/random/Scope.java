@@ -1,0 +1,130 @@
+package dev.sospeso.transformer.validation.random;
+
+import dev.sospeso.transformer.validation.random.Signature.Host;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a statement or expression of a program may use at its place. */
+final class Scope {
+
+    private final List<Variable> variables = new ArrayList<>();
+    private final List<String> loops = new ArrayList<>();
+    private final List<String> blocks = new ArrayList<>();
+    private final MethodKind kind;
+    private final JavaType result;
+    private final Host host;
+    private final boolean suspends;
+    private final boolean tail;
+    private final int depth;
+
+    private Scope(Scope outer, boolean suspends, boolean tail) {
+        this.kind = outer.kind;
+        this.result = outer.result;
+        this.host = outer.host;
+        this.suspends = suspends;
+        this.tail = tail;
+        this.depth = outer.depth + 1;
+        this.variables.addAll(outer.variables);
+        this.loops.addAll(outer.loops);
+        this.blocks.addAll(outer.blocks);
+    }
+
+    /** The scope of a body that stands in a method of a host, or as good as in a static one. */
+    Scope(MethodKind kind, JavaType result, Host host, int depth) {
+        this.kind = kind;
+        this.result = result;
+        this.host = host;
+        this.suspends = kind != MethodKind.PLAIN;
+        this.tail = kind == MethodKind.COROUTINE;
+        this.depth = depth;
+    }
+
+    /** The scope of a body in this one that captures what is final here. */
+    Scope captured(MethodKind inner, JavaType innerResult, boolean seesThis) {
+        Scope scope = new Scope(inner, innerResult, seesThis ? host : Host.STATIC, depth + 1);
+        variables.stream().filter(each -> !each.assignable()).forEach(scope.variables::add);
+        return scope;
+    }
+
+    Scope inner() {
+        return new Scope(this, suspends, tail);
+    }
+
+    /** In a {@code try}, where a call cannot be handed over to the caller. */
+    Scope guarded() {
+        return new Scope(this, suspends, false);
+    }
+
+    /** Where nothing may suspend. */
+    Scope held() {
+        return new Scope(this, false, false);
+    }
+
+    Scope loop(String label) {
+        Scope scope = inner();
+        scope.loops.add(label);
+        return scope;
+    }
+
+    Scope labelled(String label) {
+        Scope scope = inner();
+        scope.blocks.add(label);
+        return scope;
+    }
+
+    void declare(Variable variable) {
+        variables.add(variable);
+    }
+
+    List<Variable> variables() {
+        return variables;
+    }
+
+    List<Variable> readable(JavaType type) {
+        return variables.stream().filter(each -> each.type() == type).toList();
+    }
+
+    List<Variable> assignable(JavaType type) {
+        return variables.stream().filter(each -> each.type() == type && each.assignable()).toList();
+    }
+
+    /** Labels of the loops around, the innermost last. */
+    List<String> loops() {
+        return loops;
+    }
+
+    /** Labels of the blocks around that are no loops. */
+    List<String> blocks() {
+        return blocks;
+    }
+
+    MethodKind kind() {
+        return kind;
+    }
+
+    JavaType result() {
+        return result;
+    }
+
+    /** Whether the fields of the object are there. */
+    boolean isInstance() {
+        return host == Host.INSTANCE || host == Host.OVERRIDDEN;
+    }
+
+    /** Whether an instance method can be called on this object. */
+    boolean sees(Signature callee) {
+        return host == Host.INSTANCE || host == Host.OVERRIDDEN && callee.host() == host;
+    }
+
+    boolean suspends() {
+        return suspends;
+    }
+
+    boolean tail() {
+        return tail;
+    }
+
+    int depth() {
+        return depth;
+    }
+}
