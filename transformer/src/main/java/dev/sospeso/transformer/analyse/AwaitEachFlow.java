@@ -62,7 +62,10 @@ public final class AwaitEachFlow {
         if (!mentionedIn(method)) {
             return calls;
         }
-        Frame<BasicValue>[] frames = new Analyzer<>(new Follower()).analyze(owner, method);
+        Analyzer<BasicValue> analyzer = new Analyzer<>(new Follower());
+        // What ASM allows by default is too little for methods near 64 KB.
+        analyzer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
+        Frame<BasicValue>[] frames = analyzer.analyze(owner, method);
         InsnList code = method.instructions;
         for (int index = 0; index < frames.length; index++) {
             if (frames[index] != null && code.get(index) instanceof MethodInsnNode call

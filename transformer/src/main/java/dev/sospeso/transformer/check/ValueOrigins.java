@@ -50,7 +50,10 @@ final class ValueOrigins {
     /** Code that ASM cannot follow gets no frames, as if it were unreachable. */
     private static ValueOrigins of(String owner, MethodNode method, Origins interpreter) {
         try {
-            return new ValueOrigins(method, new Analyzer<>(interpreter).analyze(owner, method));
+            Analyzer<SourceValue> analyzer = new Analyzer<>(interpreter);
+            // What ASM allows by default is too little for methods near 64 KB.
+            analyzer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
+            return new ValueOrigins(method, analyzer.analyze(owner, method));
         } catch (AnalyzerException | IndexOutOfBoundsException unfollowable) {
             return new ValueOrigins(method, newFrames(method.instructions.size()));
         }

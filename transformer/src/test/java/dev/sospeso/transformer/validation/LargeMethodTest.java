@@ -134,4 +134,12 @@ final class LargeMethodTest {
         assertTrue(result.diagnostics().get(1).render().contains("second is too large"));
         assertEquals(classes.get(CLASS), result.classFile());
     }
+
+    @Test
+    void aMethodThatPassesTheLimitsOfAnalysisIsRefusedByName() {
+        Map<String, byte[]> classes = compile(method("huge", 12, 1200, 7));
+        TransformResult result = transform(classes);
+        assertEquals(List.of(Rule.METHOD_TOO_LARGE), rules(result));
+        assertTrue(result.diagnostics().get(0).render().contains("huge is too large"));
+    }
 }
