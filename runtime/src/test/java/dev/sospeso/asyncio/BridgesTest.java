@@ -71,8 +71,9 @@ class BridgesTest extends VirtualTime {
             Future<String> cancelled = Asyncio.getRunningLoop().createFuture();
             cancelled.cancel("why");
             CompletableFuture<String> view = cancelled.toCompletableFuture();
-            assertEquals("why", assertThrows(CancellationException.class, view::join)
-                    .getMessage());
+            assertThrows(CancellationException.class, view::join);
+            // What join throws is a copy on newer JDKs, with a message of its own.
+            assertEquals("why", view.handle((value, failure) -> failure.getMessage()).join());
             Future<String> failed = Asyncio.getRunningLoop().createFuture();
             failed.setException(new CancelledError("as an exception"));
             assertTrue(failed.toCompletableFuture().isCancelled());
