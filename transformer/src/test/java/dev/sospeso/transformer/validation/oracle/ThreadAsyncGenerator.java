@@ -9,6 +9,8 @@ import dev.sospeso.StopIteration;
 final class ThreadAsyncGenerator implements AsyncGenerator<Object, Object> {
 
     private final ThreadGenerator generator;
+    /** Whether it was told to close: as in CPython, it is not told again if it has gone on. */
+    private boolean closing;
 
     ThreadAsyncGenerator(ThreadGenerator generator) {
         this.generator = generator;
@@ -26,15 +28,25 @@ final class ThreadAsyncGenerator implements AsyncGenerator<Object, Object> {
 
     @Override
     public Coroutine<Object> athrow(Throwable exception) {
-        return step(() -> generator.isClosed() ? null : generator.throwIn(exception));
+        return step(() -> isTooLate() ? null : generator.throwIn(exception));
     }
 
     @Override
     public Coroutine<Void> aclose() {
         return new BlockingCoroutine<>(() -> {
-            generator.close();
+            if (!isTooLate()) {
+                closing = true;
+                generator.close();
+            }
             return null;
         });
+    }
+
+    private boolean isTooLate() {
+        if (!generator.isClosed() && closing) {
+            throw new StopAsyncIteration();
+        }
+        return generator.isClosed();
     }
 
     private static Coroutine<Object> step(BlockingCoroutine.Work work) {
