@@ -75,7 +75,7 @@ final class AgentJvm implements AutoCloseable {
             toJvm.flush();
             if (fromJvm.readLine() == null) {
                 throw new AssertionError("the JVM with the agent has ended: "
-                        + Files.readString(directory.resolve("errors")));
+                        + process.waitFor() + " " + Files.readString(directory.resolve("errors")));
             }
             try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(runs))) {
                 return ((List<List<String>>) in.readObject()).stream().map(shown ->
@@ -87,7 +87,7 @@ final class AgentJvm implements AutoCloseable {
             }
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
-        } catch (ClassNotFoundException exception) {
+        } catch (ClassNotFoundException | InterruptedException exception) {
             throw new AssertionError(exception);
         }
     }

@@ -46,6 +46,13 @@ final class Scope {
         return scope;
     }
 
+    /** In the guard of a case, which may use only what is never assigned again. */
+    Scope guard() {
+        Scope scope = inner();
+        scope.variables.removeIf(Variable::assignable);
+        return scope;
+    }
+
     Scope inner() {
         return new Scope(this, suspends, tail);
     }

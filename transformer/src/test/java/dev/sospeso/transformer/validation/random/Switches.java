@@ -101,11 +101,12 @@ final class Switches {
         List<Piece> blocks = List.of(statements.block(scope), statements.blockIn(number),
                 statements.blockIn(text), statements.block(scope), statements.block(scope));
         return Piece.statement("switch (#) {\ncase null -> #case Integer " + name
-                + "i when p.more() && # -> #case String " + name
+                + "i when p.more() == # -> #case String " + name
                 + "s -> #case Color.RED -> #default -> #}\n",
                 statements.expression(JavaType.OBJECT, scope), blocks.get(0),
-                statements.expression(JavaType.BOOLEAN, number), blocks.get(1), blocks.get(2),
-                blocks.get(3), blocks.get(4)).ending(blocks.stream().allMatch(Piece::ends));
+                statements.expressions().suspension(JavaType.BOOLEAN, number.guard(), 0),
+                blocks.get(1), blocks.get(2), blocks.get(3), blocks.get(4))
+                .ending(blocks.stream().allMatch(Piece::ends));
     }
 
     private Piece recordPattern(Scope scope) {
