@@ -14,8 +14,9 @@ for (line in [16, 17, 18, 19, 21, 24]) {
     assert covered(line): 'line ' + line + ' in ' + lines
 }
 assert missed(22) && missed(28)
-// Both ways of the loop and one way of the if. An await has two ways as well: done, or not yet.
-assert lines[17][2..3] == [0, 2]
+// Both ways of the loop and one way of the if. The head of a loop that awaits has two ways more: begun,
+// or gone on with. An await has two ways as well: done, or not yet.
+assert lines[17][2..3] == [0, 4]
 assert lines[21][2..3] == [1, 1]
 // Dispatch code lies on no line of the user's.
 assert lines.keySet() == [16, 17, 18, 19, 21, 22, 24, 28] as Set
