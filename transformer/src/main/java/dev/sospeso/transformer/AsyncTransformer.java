@@ -1,6 +1,7 @@
 package dev.sospeso.transformer;
 
 import dev.sospeso.transformer.bytecode.ClassFileSource;
+import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import dev.sospeso.transformer.diagnose.Diagnostic;
 import dev.sospeso.transformer.diagnose.StageFindings;
 import dev.sospeso.transformer.find.AsyncMention;
@@ -12,12 +13,14 @@ import java.util.TreeMap;
  * The facade: a class file in, a {@link TransformResult} out. The agent, the Maven plugin, the
  * command line and the class loader for tests all call {@link #transform} and place what it gives.
  *
- * <p>Deterministic: the same bytes and class path give the same result. Thread-safe if the class
- * file source is.
+ * <p>Deterministic: the same bytes and class path give the same result. What it has read of other
+ * classes (their supertypes) it keeps, so a class path that changes needs a new transformer.
+ * Thread-safe if the class file source is.
  */
 public final class AsyncTransformer implements ClassFileTransform {
 
     private final ClassFileSource classFiles;
+    private final ClassHierarchy hierarchy;
     private final TransformOptions options;
 
     /**
@@ -29,6 +32,7 @@ public final class AsyncTransformer implements ClassFileTransform {
      */
     public AsyncTransformer(ClassFileSource classFiles, TransformOptions options) {
         this.classFiles = classFiles;
+        this.hierarchy = new ClassHierarchy(classFiles);
         this.options = options;
     }
 
@@ -54,7 +58,7 @@ public final class AsyncTransformer implements ClassFileTransform {
                             ClassVersion.NEWEST))
                     : List.of());
         }
-        return new TransformPipeline(classFiles, options, classFile).run();
+        return new TransformPipeline(classFiles, hierarchy, options, classFile).run();
     }
 
     private static TransformResult untouched(byte[] classFile, List<Diagnostic> diagnostics) {

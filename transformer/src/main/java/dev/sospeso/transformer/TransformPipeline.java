@@ -32,12 +32,15 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 final class TransformPipeline {
 
     private final ClassFileSource classFiles;
+    private final ClassHierarchy known;
     private final TransformOptions options;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final byte[] classFile;
 
-    TransformPipeline(ClassFileSource classFiles, TransformOptions options, byte[] classFile) {
+    TransformPipeline(ClassFileSource classFiles, ClassHierarchy known, TransformOptions options,
+            byte[] classFile) {
         this.classFiles = classFiles;
+        this.known = known;
         this.options = options;
         this.classFile = classFile;
     }
@@ -92,7 +95,7 @@ final class TransformPipeline {
                     : refused(StageFindings.otherVersion(new SourcePlace(
                             owner.name.replace('/', '.'), "<class>", owner.sourceFile, -1)));
         }
-        ClassHierarchy hierarchy = new ClassHierarchy(classFiles).with(classFile);
+        ClassHierarchy hierarchy = known.with(classFile);
         List<AsyncMethod> methods = AsyncMethods.of(owner, classFiles, hierarchy);
         Checks.run(new CheckedClass(owner, hierarchy, options, methods), diagnostics::add);
         checkStackMaps(owner, methods);

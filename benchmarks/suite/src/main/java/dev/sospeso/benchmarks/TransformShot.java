@@ -20,7 +20,7 @@ import org.jacoco.core.runtime.OfflineInstrumentationAccessGenerator;
 /** 12: how fast class files go through: two thousand that are not async, and some that are. */
 final class TransformShot {
 
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 60;
     private static final int REPETITIONS = 15;
     private static final int CLASSES = 40;
     private static final int METHODS = 12;

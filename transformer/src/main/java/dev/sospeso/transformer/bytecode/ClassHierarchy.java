@@ -24,7 +24,9 @@ public final class ClassHierarchy {
             Set.of(OBJECT, "java/lang/Cloneable", "java/io/Serializable");
 
     private final ClassFileSource source;
-    private final Map<String, Optional<ClassHeader>> headers;
+    /** Shared with the hierarchies made from this one; what is missing may be there next time. */
+    private final Map<String, ClassHeader> headers;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private final ClassHeader own;
 
     /**
@@ -36,7 +38,7 @@ public final class ClassHierarchy {
         this(source, new ConcurrentHashMap<>(), null);
     }
 
-    private ClassHierarchy(ClassFileSource source, Map<String, Optional<ClassHeader>> headers,
+    private ClassHierarchy(ClassFileSource source, Map<String, ClassHeader> headers,
             ClassHeader own) {
         this.source = source;
         this.headers = headers;
@@ -45,7 +47,8 @@ public final class ClassHierarchy {
 
     /**
      * Adds the class that is being worked on, which the source may not know, or only in another
-     * version. What was read before is shared with the result.
+     * version. The headers that either of both finds are shared by both; what is missing is looked
+     * for again.
      *
      * @param classFile the class
      * @return a hierarchy that answers for that class from these bytes
@@ -69,20 +72,24 @@ public final class ClassHierarchy {
         if (own != null && own.name().equals(name)) {
             return Optional.of(own);
         }
-        Optional<ClassHeader> known = headers.get(name);
-        if (known == null) {
+        ClassHeader known = headers.get(name);
+        if (known == null && !missing.contains(name)) {
             // Read outside the map's locks: a source may well load classes of its own.
             known = read(name);
-            headers.putIfAbsent(name, known);
+            if (known == null) {
+                missing.add(name);
+            } else {
+                headers.putIfAbsent(name, known);
+            }
         }
-        return known;
+        return Optional.ofNullable(known);
     }
 
-    private Optional<ClassHeader> read(String name) {
+    private ClassHeader read(String name) {
         byte[] classFile = source.find(name);
+        ClassHeader header = classFile == null ? null : ClassHeader.of(classFile);
         // A file system that ignores case finds another class's file.
-        return Optional.ofNullable(classFile == null ? null : ClassHeader.of(classFile))
-                .filter(header -> header.name().equals(name));
+        return header != null && header.name().equals(name) ? header : null;
     }
 
     /**

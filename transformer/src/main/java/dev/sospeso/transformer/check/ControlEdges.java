@@ -34,13 +34,20 @@ final class ControlEdges {
             next.addAll(lookup.labels);
             next.add(lookup.dflt);
         }
-        boolean ends = opcode == Opcodes.GOTO || opcode == Opcodes.TABLESWITCH
+        boolean stops = opcode == Opcodes.GOTO || opcode == Opcodes.TABLESWITCH
                 || opcode == Opcodes.LOOKUPSWITCH || opcode == Opcodes.ATHROW
                 || opcode == Opcodes.RET || isReturn(opcode);
-        if (!ends && insn.getNext() != null) {
+        if (!stops && insn.getNext() != null) {
             next.add(insn.getNext());
         }
         return next;
+    }
+
+    /** Says whether control may, or must, go elsewhere from an instruction than to the next one. */
+    static boolean endsBlock(AbstractInsnNode insn) {
+        int opcode = insn.getOpcode();
+        return insn instanceof JumpInsnNode || opcode >= Opcodes.RET && opcode <= Opcodes.RETURN
+                || opcode == Opcodes.ATHROW;
     }
 
     /** Says whether an opcode is one of the six returns. */

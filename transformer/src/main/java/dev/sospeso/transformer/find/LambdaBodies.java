@@ -86,7 +86,8 @@ final class LambdaBodies {
         if (name.equals(owner.name)) {
             return owner;
         }
-        byte[] bytes = classFiles.find(name);
+        // No program may add to these packages, so nothing in them is annotated.
+        byte[] bytes = name.startsWith("java/") ? null : classFiles.find(name);
         if (bytes == null) {
             return null;
         }
