@@ -3,10 +3,9 @@ package dev.sospeso;
 /**
  * The frame of a generator, and the {@link Generator} that the program holds.
  *
- * <p>Its body returns what it yields, {@link #NO_VALUE} when it has ended, {@link #DELEGATES} when it
- * has begun to delegate. A null that no yield has announced in the state is an end too: the body of
- * {@code return null} calls nothing, so that the frame can live in registers.
- * Part of the calling convention of transformed code; programs never name it.
+ * <p>Its body returns what it yields, {@link #ENDED} when it has ended, {@link #DELEGATES} when it
+ * has begun to delegate. {@code return null} calls nothing and returns ENDED, so that the frame can
+ * live in registers. Part of the calling convention of transformed code; programs never name it.
  *
  * <p>A {@code yieldFrom} of another generator frame links the two into a chain: {@link #awaiter} of
  * the inner one is the outer one, and the root, which the consumer calls, knows the leaf. So a step
@@ -22,7 +21,7 @@ package dev.sospeso;
 public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Generator<Y, S, R> {
 
     /** What a body returns when it has ended; its transfer is the result. */
-    private static final Object NO_VALUE = new Object();
+    public static final Object ENDED = new Object();
     /** What a body returns when it has begun to delegate. */
     private static final Object DELEGATES = new Object();
 
@@ -36,15 +35,15 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     private static final int CHAIN = 1 << FLAGS + 1;
     /** This frame delegates to {@link #inner} through its public methods. */
     private static final int FOREIGN = 1 << FLAGS + 2;
-    /** {@code hasNext} has run ahead: transfer holds the value that waits. */
-    private static final int AHEAD = 1 << FLAGS + 3;
     /** The site of a body that has ended with what another generator does. */
     private static final int BECOME = SITE;
-    /** The state after {@code hasNext} has found the end: transfer holds the result that waits. */
-    private static final int END_AHEAD = CLOSED - 1;
 
     /** The leaf of the chain, or the foreign delegate; see the flags. */
     private Object inner;
+    /** {@code hasNext} has run ahead. No bit of the state, so that the JIT can tell. */
+    private boolean ahead;
+    /** What waits then for {@code next}: a value, or ENDED. */
+    private Object waiting;
 
     /** For subclasses. */
     protected GeneratorFrame() {
@@ -71,7 +70,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     public final Object finish(Object result) {
         state = CLOSED;
         transfer = result;
-        return NO_VALUE;
+        return ENDED;
     }
 
     /**
@@ -94,7 +93,8 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
      */
     public final Object delegate(Object source) {
         Object delegate = Delegation.iterator(source);
-        if (delegate instanceof GeneratorFrame<?, ?, ?> frame && frame.state == CLOSED) {
+        if (delegate instanceof GeneratorFrame<?, ?, ?> frame && frame.state == CLOSED
+                && !frame.ahead) {
             return null;
         }
         inner = delegate;
@@ -126,6 +126,9 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     @Override
     public final Y next() {
+        if (ahead) {
+            return given(taken());
+        }
         return given(state >>> FLAGS == 0 ? advance() : proceed(null));
     }
 
@@ -138,7 +141,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             throw new GeneratorNotStartedException(
                     "can't send non-null value to a just-started generator");
         }
-        if (state >>> FLAGS == 0) {
+        if (state >>> FLAGS == 0 && !ahead) {
             transfer = enclose(value);
             return given(advance());
         }
@@ -151,11 +154,10 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             throw new NullPointerException("throwIn(null): the exception is null");
         }
         takeCharge();
+        taken();
         if (isFinished()) {
-            state = CLOSED;
             throw Sneaky.<RuntimeException>rethrow(exception);
         }
-        dropAhead();
         if (state == CREATED) {
             clear();
             throw died(exception);
@@ -167,11 +169,10 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     @Override
     public final void close() {
         takeCharge();
+        taken();
         if (isFinished()) {
-            state = CLOSED;
             return;
         }
-        dropAhead();
         if (state == CREATED) {
             end();
             clear();
@@ -183,34 +184,28 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
         }
     }
 
+    /** Only stores between two tests: whatever is boxed on the way then needs no box. */
     @Override
     public final boolean hasNext() {
-        Object value;
-        if (state >>> FLAGS == 0) {
-            value = advance();
-        } else {
-            if (state >= 0 && state < END_AHEAD && (state & AHEAD) != 0) {
-                return true;
+        if (!ahead) {
+            if (state >>> FLAGS == 0) {
+                waiting = advance();
+            } else {
+                takeCharge();
+                if (isFinished()) {
+                    return false;
+                }
+                waiting = proceed(null);
             }
-            takeCharge();
-            if (isFinished()) {
-                return false;
-            }
-            value = proceed(null);
+            ahead = true;
         }
-        if (value == NO_VALUE) {
-            state = END_AHEAD;
-            return false;
-        }
-        transfer = value;
-        state |= AHEAD;
-        return true;
+        return waiting != ENDED;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public final R result() {
-        if (!isFinished() || transfer == NO_VALUE) {
+        if (!isFinished() || transfer == ENDED) {
             throw new IllegalStateException("the generator has not returned");
         }
         return (R) transfer;
@@ -218,13 +213,13 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     @SuppressWarnings("unchecked")
     private Y given(Object value) {
-        if (value == NO_VALUE) {
+        if (value == ENDED) {
             throw new StopIteration(transfer);
         }
         return (Y) value;
     }
 
-    /** Resumes this frame at a yield. Gives what is yielded, or NO_VALUE once it has returned. */
+    /** Resumes this frame at a yield. Gives what is yielded, or ENDED once it has returned. */
     private Object advance() {
         Object value;
         try {
@@ -232,14 +227,14 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
         } catch (Throwable exception) {
             // No call takes this frame: the JIT then keeps it in registers where it can.
             state = CLOSED;
-            transfer = NO_VALUE;
+            transfer = ENDED;
             inner = null;
             awaiter = null;
             throw Sneaky.<RuntimeException>rethrow(leaving(exception));
         }
-        if (value == null && state < 0) {
+        if (value == ENDED) {
             state = CLOSED;
-            return NO_VALUE;
+            return ENDED;
         }
         return value == DELEGATES ? drive(descend(this)) : value;
     }
@@ -247,19 +242,12 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     /** Goes on, with a value for the waiting yield, from any state in which flags are set. */
     private Object proceed(Object value) {
         takeCharge();
-        if (isFinished()) {
-            Object result = state == END_AHEAD ? transfer : null;
-            state = CLOSED;
-            throw new StopIteration(result);
+        if (ahead && waiting != ENDED) {
+            throw new IllegalStateException("can't send non-null value:"
+                    + " hasNext() has run ahead to the next yield");
         }
-        if ((state & AHEAD) != 0) {
-            if (value != null) {
-                throw new IllegalStateException("can't send non-null value:"
-                        + " hasNext() has run ahead to the next yield");
-            }
-            Object waiting = transfer;
-            dropAhead();
-            return waiting;
+        if (isFinished()) {
+            throw new StopIteration(taken() == ENDED ? transfer : null);
         }
         GeneratorFrame<?, ?, ?> leaf = leaf();
         leaf.transfer = enclose(value);
@@ -297,11 +285,11 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             }
             if (value == DELEGATES) {
                 current = current.descend(this);
-            } else if (value != NO_VALUE) {
+            } else if (value != ENDED) {
                 settle(current);
                 return value;
             } else if (current == this) {
-                return NO_VALUE;
+                return ENDED;
             } else {
                 current = current.ascend();
             }
@@ -312,7 +300,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     private Object step() throws Throwable {
         if ((state & FOREIGN) != 0) {
             Object value = stepForeign();
-            if (value != NO_VALUE) {
+            if (value != ENDED) {
                 return value;
             }
         }
@@ -321,22 +309,25 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             return finish(resumed());
         }
         Object value = resume(0);
-        return value == null && state < 0 ? finish(null) : value;
+        if (value == ENDED) {
+            state = CLOSED;
+        }
+        return value;
     }
 
-    /** One step of the foreign delegate; NO_VALUE with transfer set when it has ended. */
+    /** One step of the foreign delegate; ENDED with transfer set when it has ended. */
     private Object stepForeign() {
         Object sent = transfer;
         transfer = null;
         try {
             Object value;
             if (sent instanceof Thrown thrown) {
-                value = Delegation.throwIn(inner, thrown, NO_VALUE);
-                transfer = value == NO_VALUE ? thrown : null;
+                value = Delegation.throwIn(inner, thrown, ENDED);
+                transfer = value == ENDED ? thrown : null;
             } else {
-                value = Delegation.send(inner, open(sent), NO_VALUE);
+                value = Delegation.send(inner, open(sent), ENDED);
             }
-            if (value != NO_VALUE) {
+            if (value != ENDED) {
                 return value;
             }
         } catch (StopIteration stop) {
@@ -345,7 +336,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             thrown(exception);
         }
         inner = null;
-        return NO_VALUE;
+        return ENDED;
     }
 
     /** The chain waits at a yield of the given leaf. */
@@ -435,7 +426,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     private void end() {
         state = CLOSED;
-        transfer = NO_VALUE;
+        transfer = ENDED;
         inner = null;
         awaiter = null;
     }
@@ -458,19 +449,20 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     }
 
     private boolean isFinished() {
-        return state >= END_AHEAD;
+        return state == CLOSED;
     }
 
-    private void dropAhead() {
-        if ((state & AHEAD) != 0) {
-            state &= ~AHEAD;
-            transfer = null;
-        }
+    /** What waits for {@code next}, which waits no more; null if nothing does. */
+    private Object taken() {
+        Object value = waiting;
+        ahead = false;
+        waiting = null;
+        return value;
     }
 
     /** Whether a delegator may take this frame into its chain. */
     private boolean attachable() {
-        return (state & (RUNNING | AHEAD | ATTACHED)) == 0;
+        return (state & (RUNNING | ATTACHED)) == 0 && !ahead;
     }
 
     private void attach(GeneratorFrame<?, ?, ?> outer) {
@@ -558,7 +550,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     private Throwable closedWith(Throwable exit) {
         try {
             Object value = throwAtLeaf(exit == null ? new GeneratorExit() : exit);
-            return value == NO_VALUE ? null
+            return value == ENDED ? null
                     : new IllegalStateException("generator ignored GeneratorExit");
         } catch (GeneratorExit ended) {
             return null;

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -30,6 +31,7 @@ import org.objectweb.asm.tree.MethodNode;
  *   areturn                     →  AsyncFrame.tail(Awaitable); areturn
  *
  *   Generator.of(v); areturn    →  frame.finish(v); areturn
+ *   aconst_null; areturn        →  GeneratorFrame.ENDED; areturn
  *   areturn                     →  frame.become(Generator); areturn
  * </pre>
  */
@@ -100,7 +102,10 @@ final class CanonicalReturns {
         if (isCall(operand, GENERATOR, "of")) {
             method.instructions.remove(operand);
             add(SiteKind.FINISH, end, GENERATOR_FRAME, "finish", OBJECT_TO_OBJECT);
-        } else if (!isNull(operand)) {
+        } else if (isNull(operand)) {
+            method.instructions.set(operand, new FieldInsnNode(Opcodes.GETSTATIC, GENERATOR_FRAME,
+                    "ENDED", "Ljava/lang/Object;"));
+        } else {
             add(SiteKind.FINISH, end, GENERATOR_FRAME, "become",
                     "(L" + GENERATOR + ";)Ljava/lang/Object;");
         }
