@@ -134,10 +134,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     @Override
     public final Y send(S value) {
-        if (value == null) {
-            return next();
-        }
-        if (state == CREATED) {
+        if (state == CREATED && value != null) {
             throw new GeneratorNotStartedException(
                     "can't send non-null value to a just-started generator");
         }
@@ -145,7 +142,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             transfer = enclose(value);
             return given(advance());
         }
-        return given(proceed(value));
+        return value == null ? next() : given(proceed(value));
     }
 
     @Override
@@ -214,16 +211,32 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     @SuppressWarnings("unchecked")
     private Y given(Object value) {
         if (value == ENDED) {
+            state = CLOSED;
             throw new StopIteration(transfer);
         }
         return (Y) value;
     }
 
-    /** Resumes this frame at a yield. Gives what is yielded, or ENDED once it has returned. */
+    /**
+     * Runs the body, which stands alone and at a yield, to its next one. A body that never delegates
+     * overrides this: then nothing looks at the value on its way to the consumer, and the JIT can leave
+     * its box out.
+     *
+     * @return what is yielded, or {@link #ENDED}
+     * @throws Throwable what the body throws
+     */
+    protected Object turn() throws Throwable {
+        Object value = resume(0);
+        return value == DELEGATES ? drive(descend(this)) : value;
+    }
+
+    /**
+     * Resumes this frame at a yield. Gives what is yielded, or ENDED once it has returned; then its
+     * state may still say that it runs.
+     */
     private Object advance() {
-        Object value;
         try {
-            value = resume(0);
+            return turn();
         } catch (Throwable exception) {
             // No call takes this frame: the JIT then keeps it in registers where it can.
             state = CLOSED;
@@ -232,11 +245,6 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             awaiter = null;
             throw Sneaky.<RuntimeException>rethrow(leaving(exception));
         }
-        if (value == ENDED) {
-            state = CLOSED;
-            return ENDED;
-        }
-        return value == DELEGATES ? drive(descend(this)) : value;
     }
 
     /** Goes on, with a value for the waiting yield, from any state in which flags are set. */
@@ -309,9 +317,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             return finish(resumed());
         }
         Object value = resume(0);
-        if (value == ENDED) {
-            state = CLOSED;
-        }
+        closed(value);
         return value;
     }
 
@@ -445,11 +451,11 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     @Override
     int site() {
         int site = state & SITE;
-        return site < BECOME ? site : -1;
+        return site < BECOME && !isFinished() ? site : -1;
     }
 
     private boolean isFinished() {
-        return state == CLOSED;
+        return state == CLOSED || waiting == ENDED;
     }
 
     /** What waits for {@code next}, which waits no more; null if nothing does. */
@@ -458,6 +464,14 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
         ahead = false;
         waiting = null;
         return value;
+    }
+
+    /** After the body has been run: whether it has ended. */
+    private boolean closed(Object value) {
+        if (value == ENDED) {
+            state = CLOSED;
+        }
+        return value == ENDED;
     }
 
     /** Whether a delegator may take this frame into its chain. */
@@ -476,10 +490,14 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     /** Makes sure that this frame is not executing, and is the root of its chain. */
     private void takeCharge() {
+        if (isFinished()) {
+            state = CLOSED;
+            return;
+        }
         if (state < 0) {
             throw new AlreadyExecutingException("generator already executing");
         }
-        if (isFinished() || (state & ATTACHED) == 0) {
+        if ((state & ATTACHED) == 0) {
             return;
         }
         GeneratorFrame<?, ?, ?> root = this;
@@ -550,7 +568,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     private Throwable closedWith(Throwable exit) {
         try {
             Object value = throwAtLeaf(exit == null ? new GeneratorExit() : exit);
-            return value == ENDED ? null
+            return closed(value) ? null
                     : new IllegalStateException("generator ignored GeneratorExit");
         } catch (GeneratorExit ended) {
             return null;

@@ -2,7 +2,9 @@ package dev.sospeso.transformer.emit;
 
 import dev.sospeso.transformer.bytecode.MarkerAttribute;
 import dev.sospeso.transformer.bytecode.RuntimeNames;
+import dev.sospeso.transformer.find.AsyncKind;
 import dev.sospeso.transformer.find.AsyncMethod;
+import dev.sospeso.transformer.normalise.SiteKind;
 import dev.sospeso.transformer.plan.FrameField;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.plan.SitePlan;
@@ -19,6 +21,7 @@ import org.objectweb.asm.Opcodes;
  *       C self; int i0; String a0; ...
  *       static C$async$m of(C$async$m frame, C self)   // the frame, created if there is none
  *       protected Object resume(int depth)              // C.async$resume(this, depth)
+ *       protected Object turn()                         // the same, if a generator never delegates
  *       protected String sites()                        // class, method, file, lines
  *       protected void clear()                          // drops all references
  *   }
@@ -58,6 +61,9 @@ final class FrameClassEmitter {
             factory();
         }
         resume();
+        if (async.kind() == AsyncKind.GENERATOR && !delegates()) {
+            turn();
+        }
         sites();
         clear();
         writer.visitEnd();
@@ -103,6 +109,21 @@ final class FrameClassEmitter {
         MethodVisitor code = begin(Opcodes.ACC_PROTECTED, "resume", "(I)Ljava/lang/Object;");
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitVarInsn(Opcodes.ILOAD, 1);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, async.owner().name, RuntimeNames.ACCESSOR,
+                StubEmitter.accessorDescriptor(async), async.inInterface());
+        end(code, Opcodes.ARETURN);
+    }
+
+    private boolean delegates() {
+        return plan.method().sites().stream().anyMatch(site -> site.kind() == SiteKind.DELEGATE
+                || site.call().name.equals("become"));
+    }
+
+    /** The same as resume, for a generator that the consumer resumes directly. */
+    private void turn() {
+        MethodVisitor code = begin(Opcodes.ACC_PROTECTED, "turn", "()Ljava/lang/Object;");
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitInsn(Opcodes.ICONST_0);
         code.visitMethodInsn(Opcodes.INVOKESTATIC, async.owner().name, RuntimeNames.ACCESSOR,
                 StubEmitter.accessorDescriptor(async), async.inInterface());
         end(code, Opcodes.ARETURN);
