@@ -224,12 +224,12 @@ public abstract class AsyncFrame extends Suspension {
                 current = current.failed(exception, crossing);
                 continue;
             }
+            if (result == current && !(current.transfer instanceof AsyncFrame)) {
+                return current;
+            }
             if (result instanceof Suspension && !(result instanceof Enclosed)) {
                 AsyncFrame base = result == current ? current : current.become(result);
-                if (base.transfer instanceof AsyncFrame) {
-                    base = base.innermost();
-                }
-                current = base;
+                current = base.innermost();
                 if (current.state == CREATED) {
                     continue;
                 }

@@ -105,8 +105,17 @@ final class AsCompleted<T> extends LoopBound implements Iterator<Coroutine<T>> {
         private final AsCompleted<T> walk;
 
         Next(AsCompleted<T> walk) {
-            super(walk, walk.waiters);
             this.walk = walk;
+        }
+
+        @Override
+        LoopBound owner() {
+            return walk;
+        }
+
+        @Override
+        Waiters waiters() {
+            return walk.waiters;
         }
 
         @Override

@@ -81,6 +81,11 @@ abstract class BaseEventLoop implements EventLoop {
         return thread == Thread.currentThread();
     }
 
+    /** Whether this is the running loop of this thread: {@link #running} without a look at the thread. */
+    final boolean runsHere() {
+        return thread == Thread.currentThread() && loopThread != null;
+    }
+
     /** Refuses a call from a foreign thread while the loop runs. */
     final void checkThread(String call) {
         Thread owner = thread;

@@ -9,7 +9,6 @@ import dev.sospeso.InvalidStateException;
 import dev.sospeso.StopIteration;
 import dev.sospeso.Suspension;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -37,7 +36,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     final BaseEventLoop loop;
     /**
      * One reference for all states, as there may be a million of us. Pending: null, or a
-     * {@link Task}, {@link DoneCallback} or {@link Gather} that waits, or a list of several. Finished: the result.
+     * {@link Task}, {@link DoneCallback} or {@link Gather} that waits, or {@link Several}. Finished: the result.
      * Failed: the exception, in an {@link Unretrieved} as long as nobody has seen it. Cancelled: a
      * message or the error to throw first, or null.
      */
@@ -268,7 +267,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     }
 
     private void wake(Object waiting) {
-        if (waiting instanceof List<?> several) {
+        if (waiting instanceof Several several) {
             for (Object each : several) {
                 wakeOne(each);
             }
@@ -332,19 +331,11 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     final void addWaiter(Object waiter) {
         if (content == null) {
             content = waiter;
-        } else if (content instanceof List<?>) {
-            several().add(waiter);
+        } else if (content instanceof Several several) {
+            several.add(waiter);
         } else {
-            List<Object> both = new ArrayList<>(4);
-            both.add(content);
-            both.add(waiter);
-            content = both;
+            content = new Several(content, waiter);
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Object> several() {
-        return (List<Object>) content;
     }
 
     /**
@@ -358,7 +349,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
         if (state != PENDING) {
             return 0;
         }
-        if (content instanceof List<?> several) {
+        if (content instanceof Several several) {
             int before = several.size();
             several.removeIf(each -> isCallback(each, callback));
             return before - several.size();
@@ -409,6 +400,17 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     final void handTo(AsyncFrame leaf) {
         if (state == FINISHED) {
             Chain.hand(leaf, this, content);
+        }
+    }
+
+    /** All who wait, when they are several. A class, since the test for an interface costs more. */
+    private static final class Several extends ArrayList<Object> {
+        private static final long serialVersionUID = 1;
+
+        Several(Object first, Object second) {
+            super(4);
+            add(first);
+            add(second);
         }
     }
 

@@ -10,6 +10,9 @@ abstract class LoopBound {
 
     /** The running loop, to which this object belongs from now on. */
     final BaseEventLoop loop() {
+        if (loop != null && loop.runsHere()) {
+            return loop;
+        }
         BaseEventLoop running = BaseEventLoop.running();
         if (loop == null) {
             loop = running;

@@ -140,8 +140,17 @@ public final class PublishedItems<T> extends LoopBound
         private final PublishedItems<T> source;
 
         Next(PublishedItems<T> source) {
-            super(source, source.waiters);
             this.source = source;
+        }
+
+        @Override
+        LoopBound owner() {
+            return source;
+        }
+
+        @Override
+        Waiters waiters() {
+            return source.waiters;
         }
 
         @Override

@@ -78,14 +78,23 @@ public class Queue<T> extends LoopBound {
     public final boolean offer(T item) {
         checkThread("Queue.put");
         checkNotShutDown();
-        if (isFull()) {
+        if (hasNoPlace()) {
             return false;
         }
-        items.add(item);
-        unfinished++;
-        finished.clear();
-        getters.releaseNext();
+        add(item);
         return true;
+    }
+
+    private boolean hasNoPlace() {
+        return maxsize > 0 && items.size() >= maxsize;
+    }
+
+    private void add(T item) {
+        items.add(item);
+        if (unfinished++ == 0) {
+            finished.clear();
+        }
+        getters.releaseNext();
     }
 
     /**
@@ -111,6 +120,10 @@ public class Queue<T> extends LoopBound {
         if (items.size() == 0) {
             throw shutDown ? new QueueShutDownException() : new QueueEmptyException();
         }
+        return remove();
+    }
+
+    private T remove() {
         T item = items.remove();
         putters.releaseNext();
         return item;
@@ -215,7 +228,8 @@ public class Queue<T> extends LoopBound {
      * @return whether it is full
      */
     public final boolean isFull() {
-        return maxsize > 0 && size() >= maxsize;
+        checkThread("Queue.isFull");
+        return hasNoPlace();
     }
 
     @Override
@@ -239,14 +253,24 @@ public class Queue<T> extends LoopBound {
         private final T item;
 
         Put(Queue<T> queue, T item) {
-            super(queue, queue.putters);
             this.queue = queue;
             this.item = item;
         }
 
         @Override
+        LoopBound owner() {
+            return queue;
+        }
+
+        @Override
+        Waiters waiters() {
+            return queue.putters;
+        }
+
+        @Override
         boolean available() {
-            return !queue.isFull();
+            queue.checkThread("Queue.put");
+            return !queue.hasNoPlace();
         }
 
         @Override
@@ -256,7 +280,8 @@ public class Queue<T> extends LoopBound {
 
         @Override
         Void finish() {
-            queue.putNowait(item);
+            queue.checkNotShutDown();
+            queue.add(item);
             return null;
         }
     }
@@ -265,13 +290,23 @@ public class Queue<T> extends LoopBound {
         private final Queue<T> queue;
 
         Get(Queue<T> queue) {
-            super(queue, queue.getters);
             this.queue = queue;
         }
 
         @Override
+        LoopBound owner() {
+            return queue;
+        }
+
+        @Override
+        Waiters waiters() {
+            return queue.getters;
+        }
+
+        @Override
         boolean available() {
-            return !queue.isEmpty();
+            queue.checkThread("Queue.get");
+            return queue.items.size() > 0;
         }
 
         @Override
@@ -281,7 +316,7 @@ public class Queue<T> extends LoopBound {
 
         @Override
         T finish() {
-            return queue.getNowait();
+            return queue.remove();
         }
     }
 }

@@ -9,13 +9,11 @@ package dev.sospeso.asyncio;
  */
 abstract class TurnFrame<T> extends WaitFrame<T> {
 
-    private final LoopBound owner;
-    private final Waiters waiters;
+    /** Whose operation it is. */
+    abstract LoopBound owner();
 
-    TurnFrame(LoopBound owner, Waiters waiters) {
-        this.owner = owner;
-        this.waiters = waiters;
-    }
+    /** Where it waits. */
+    abstract Waiters waiters();
 
     /** Whether it need not wait. */
     abstract boolean available();
@@ -30,7 +28,7 @@ abstract class TurnFrame<T> extends WaitFrame<T> {
             return null;
         }
         checkHope();
-        return waiters.add(owner.loop());
+        return waiters().add(owner().loop());
     }
 
     @Override
@@ -41,9 +39,9 @@ abstract class TurnFrame<T> extends WaitFrame<T> {
     @Override
     final void abandoned(Waiter waiter) {
         waiter.cancel();
-        waiters.remove(waiter);
+        waiters().remove(waiter);
         if (!waiter.cancelled() && available()) {
-            waiters.releaseNext();
+            waiters().releaseNext();
         }
     }
 }
