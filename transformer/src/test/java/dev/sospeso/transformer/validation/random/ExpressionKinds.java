@@ -84,7 +84,7 @@ final class ExpressionKinds {
             long {longs}[{int} & 1]
             long ((long) {float})
             long {box}.l
-            long ({boolean} ? {long} : {int})
+            long (+({boolean} ? {long} : {int}))
             float ({float} * {float})
             float ((float) {double})
             float ({float} - {int})

@@ -29,6 +29,7 @@ final class RandomProgramsIT {
             reporter.publishEntry("random", tally + ", differences: "
                     + campaign.differences().size());
             assertEquals("", text(campaign.differences()), "see " + failing);
+            assertEquals(List.of(), campaign.refusals());
             int failures = tally.crashes().values().stream().mapToInt(Integer::intValue).sum();
             assertTrue(failures * 50L <= tally.programs() + 100, tally::toString);
             assertTrue(tally.share() > 0.25, tally::toString);
