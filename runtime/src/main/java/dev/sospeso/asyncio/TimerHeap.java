@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The timers of a loop, the earliest first; those of one deadline in the order they were added. A
  * heap of four children a node, with deadlines side by side. A cancelled timer stays until it comes
- * up or half of all are dead, so that cancelling, the usual fate of a timeout, costs next to nothing.
+ * up or three in four are dead, so that cancelling, the usual fate of a timeout, costs next to nothing.
  */
 final class TimerHeap {
 
@@ -58,7 +58,7 @@ final class TimerHeap {
     /** A timer of this heap was cancelled. */
     void died() {
         dead++;
-        if (dead > FEW && dead > size >> 1) {
+        if (dead > FEW && dead > size - (size >> 2)) {
             sweep();
         }
     }

@@ -31,6 +31,16 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Round {
 
     private static final int STARTS = 11;
+    /**
+     * The heap is there from the start: on a virtual machine the first touch of a page can cost more than
+     * all that is measured, and what allocates would show that alone.
+     */
+    private static final List<String> SMALL_HEAP =
+            List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
+    private static final List<String> LARGE_HEAP =
+            List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
+    /** Where only what is kept counts. */
+    private static final List<String> COUNTED_HEAP = List.of("-Xmx4g", "-XX:+UseSerialGC");
     private static final int SHOT_MINUTES = 2;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -68,7 +78,7 @@ public final class Round {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(full ? 1000 : 200))
                 .shouldFailOnError(false)
-                .jvmArgsPrepend("-XX:+UseG1GC")
+                .jvmArgsPrepend(SMALL_HEAP.toArray(String[]::new))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(ProcessCpu.class);
         if (!dev.sospeso.benchmarks.peers.VirtualThreads.exist()) {
@@ -119,19 +129,19 @@ public final class Round {
 
     /** What processes of their own measure. */
     private void once() throws IOException, InterruptedException {
-        shots("Spawn", SpawnShot.class, List.of("-Xmx4g", "-XX:+UseG1GC"), "limit", "sospeso",
+        shots("Spawn", SpawnShot.class, LARGE_HEAP, "limit", "sospeso",
                 "kotlin", "completableFuture", "eaAsync", "virtualThread");
-        shots("Suspended", SuspendedShot.class, List.of("-Xmx4g", "-XX:+UseSerialGC"), "limit",
+        shots("Suspended", SuspendedShot.class, COUNTED_HEAP, "limit",
                 "limitSleeping", "sospeso", "sospesoSleeping", "kotlin", "kotlinRaw",
                 "kotlinSleeping", "completableFuture", "eaAsync", "virtualThread");
-        shots("Timers", TimersShot.class, List.of("-Xmx4g", "-XX:+UseG1GC"), "limit", "sospeso",
+        shots("Timers", TimersShot.class, LARGE_HEAP, "limit", "sospeso",
                 "nettyWheel", "nettyLoop", "executor");
         if (full) {
-            shots("Timers", TimersShot.class, List.of("-Xmx4g", "-XX:+UseG1GC"), "kotlin");
+            shots("Timers", TimersShot.class, LARGE_HEAP, "kotlin");
         }
-        shots("Wake", WakeShot.class, List.of("-Xmx2g", "-XX:+UseG1GC"), "limit", "sospeso",
+        shots("Wake", WakeShot.class, SMALL_HEAP, "limit", "sospeso",
                 "netty", "kotlin", "executor");
-        shots("Transform", TransformShot.class, List.of("-Xmx2g", "-XX:+UseG1GC"), "limit",
+        shots("Transform", TransformShot.class, SMALL_HEAP, "limit",
                 "sospeso", "sospesoAsync", "jacoco");
         for (String peer : List.of("limit", "sospeso", "jacoco")) {
             Double speed = figures.get("Transform." + peer + ".speed");

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Thread)
-@Fork(jvmArgsAppend = {"-Xmx2g", "-Xss8m", "-Djdk.virtualThreadScheduler.parallelism=1",
+@Fork(jvmArgsAppend = {"-Xss8m", "-Djdk.virtualThreadScheduler.parallelism=1",
     "-Djdk.virtualThreadScheduler.maxPoolSize=1"})
 public class TaskSwitch {
 
