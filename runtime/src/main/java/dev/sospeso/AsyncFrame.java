@@ -75,7 +75,7 @@ public abstract class AsyncFrame extends Suspension {
         return "";
     }
 
-    /** Drops all references that the body saved; called when the frame ends without being resumed. */
+    /** Drops all references that the body saved; called when the frame ends. */
     protected void clear() {
     }
 
@@ -238,6 +238,8 @@ public abstract class AsyncFrame extends Suspension {
             AsyncFrame up = current.awaiter;
             current.ended();
             if (up == null) {
+                // Its task may be kept, and would keep the receiver with it.
+                current.clear();
                 return result;
             }
             up.transfer = result;
@@ -286,6 +288,7 @@ public abstract class AsyncFrame extends Suspension {
             frame.awaiter = null;
             frame.transfer = null;
             if (up == null) {
+                frame.clear();
                 crossing.write(leaving);
                 throw leaving;
             }

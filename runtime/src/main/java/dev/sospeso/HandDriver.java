@@ -109,6 +109,7 @@ final class HandDriver extends AsyncFrame {
             root.state = CLOSED;
             root.transfer = null;
             root.awaiter = null;
+            root.clear();
             throw Sneaky.<RuntimeException>rethrow(exception);
         } finally {
             running = false;
@@ -117,6 +118,7 @@ final class HandDriver extends AsyncFrame {
             leaf = suspended;
             return suspended.yielded();
         }
+        root.clear();
         throw new StopIteration(open(result));
     }
 

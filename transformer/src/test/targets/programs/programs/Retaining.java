@@ -95,4 +95,19 @@ public final class Retaining {
         await(p.value(2));
         return null;
     }
+
+    /** A receiver that is needed to the end. */
+    public static Coroutine<Integer> receiver(Probe p, Supplier<Object> make) {
+        Retaining made = new Retaining();
+        made.held = make.get();
+        return made.used(p);
+    }
+
+    private Object held;
+
+    @Async
+    private Coroutine<Integer> used(Probe p) {
+        await(p.value(1));
+        return Coroutine.of(held == null ? 0 : 1);
+    }
 }

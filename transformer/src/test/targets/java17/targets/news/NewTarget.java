@@ -290,4 +290,33 @@ public class NewTarget {
                 new StringBuilder(sb).append(await(p.value('c'))));
         return Coroutine.of(sb.toString());
     }
+
+    /** A loop whose first instruction allocates, with jumps before the constructor. */
+    @Async
+    public static Coroutine<Object> firstInTheLoop(Probe p) {
+        int turns = 0;
+        do {
+            p.event(new Pair(turns % 2 == 0 ? "even" : "odd", turns > 0 ? turns : -1));
+            turns++;
+        } while (await(p.value(turns)) < 4);
+        return Coroutine.of(turns);
+    }
+
+    /** The same, the object as a lock, in a loop inside another. */
+    @Async
+    public static Coroutine<Object> lockFirstInTheLoop(Probe p) {
+        int turns = 0;
+        do {
+            do {
+                synchronized (new Pair(turns > 1 ? p : turns, switch (turns) {
+                    case 0 -> "none";
+                    case 1 -> turns + 1;
+                    default -> null;
+                })) {
+                    turns++;
+                }
+            } while (await(p.value(turns)) % 3 != 0);
+        } while (await(p.value(turns)) < 6);
+        return Coroutine.of(turns);
+    }
 }

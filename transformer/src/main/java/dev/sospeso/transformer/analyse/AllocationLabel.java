@@ -1,10 +1,12 @@
 package dev.sospeso.transformer.analyse;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 
 /** The label by which a stack map frame names a {@code NEW} instruction. */
-final class AllocationLabel {
+public final class AllocationLabel {
 
     private AllocationLabel() {
     }
@@ -19,6 +21,23 @@ final class AllocationLabel {
             insn = insn.getPrevious();
         }
         throw new IllegalStateException("no label names the NEW instruction");
+    }
+
+    /**
+     * Lists all labels by which frames may name an instruction.
+     *
+     * @param allocation a {@code NEW} instruction
+     * @return the labels between it and the instruction before
+     */
+    public static Set<LabelNode> all(AbstractInsnNode allocation) {
+        Set<LabelNode> labels = new HashSet<>();
+        for (AbstractInsnNode insn = allocation.getPrevious();
+                insn != null && insn.getOpcode() < 0; insn = insn.getPrevious()) {
+            if (insn instanceof LabelNode label) {
+                labels.add(label);
+            }
+        }
+        return labels;
     }
 
     /** The {@code NEW} instruction that a label names. */

@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.emit;
 
+import dev.sospeso.transformer.analyse.AllocationLabel;
 import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.plan.SitePlan;
@@ -10,8 +11,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -168,7 +171,26 @@ final class WayEmitter {
             Code check = new Code();
             check.label(headers.get(header)).loadInt(shape.slots().target());
             check.jump(Opcodes.IFNE, atLoops.get(header));
-            userCode.insertBefore(plan.headers().get(header), check.list());
+            AbstractInsnNode first = plan.headers().get(header);
+            Set<LabelNode> names = first.getOpcode() == Opcodes.NEW
+                    ? AllocationLabel.all(first) : Set.of();
+            userCode.insertBefore(first, check.list());
+            if (!names.isEmpty()) {
+                rename(names, userCode, first);
+            }
+        }
+    }
+
+    /** Stack map frames name an uninitialised object by its NEW, which stands behind the check now. */
+    private static void rename(Set<LabelNode> names, InsnList code, AbstractInsnNode allocation) {
+        LabelNode name = new LabelNode();
+        code.insertBefore(allocation, name);
+        UnaryOperator<Object> renamed = type -> names.contains(type) ? name : type;
+        for (AbstractInsnNode insn : code) {
+            if (insn instanceof FrameNode frame) {
+                frame.local = frame.local.stream().map(renamed).toList();
+                frame.stack = frame.stack.stream().map(renamed).toList();
+            }
         }
     }
 }

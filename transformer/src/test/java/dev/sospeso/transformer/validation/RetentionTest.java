@@ -93,6 +93,14 @@ final class RetentionTest {
     }
 
     @Test
+    void anEndedCoroutineDoesNotHoldItsReceiver() throws Exception {
+        Coroutine<?> coroutine = program("receiver");
+        assertEquals(1, probe.drive(coroutine));
+        assertTrue(isCollected());
+        assertEquals(Coroutine.State.CLOSED, coroutine.state());
+    }
+
+    @Test
     void doesNotHoldADeadParameter() throws Exception {
         Coroutine<?> coroutine = program("deadParameter",
                 new Class<?>[] {Probe.class, Object.class}, probe, make());
