@@ -3,6 +3,7 @@ package dev.sospeso.transformer.mutation;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -45,6 +46,20 @@ public final class Damage {
     public static List<Integer> none() {
         done();
         return List.of();
+    }
+
+    /** Finds no label. */
+    public static Set<LabelNode> noLabels() {
+        done();
+        return Set.of();
+    }
+
+    /** The step to the outermost loop. */
+    public static int outermost(int step) {
+        if (step > 0) {
+            done();
+        }
+        return 0;
     }
 
     /** Takes a long for one slot. */
