@@ -126,7 +126,9 @@ record Mutation(String name, String owner, String method, String replaced, Strin
         for (int argument = Type.getArgumentTypes(call.desc).length; argument > 0; argument--) {
             instead.add(new InsnNode(Opcodes.POP));
         }
-        instead.add(new InsnNode(Opcodes.POP));
+        if (call.getOpcode() != Opcodes.INVOKESTATIC) {
+            instead.add(new InsnNode(Opcodes.POP));
+        }
         instead.add(damage("()" + Type.getReturnType(call.desc)));
         code.insertBefore(call, instead);
         code.remove(call);
