@@ -1,0 +1,162 @@
+package dev.sospeso.samples.conformance;
+
+import static dev.sospeso.asyncio.Asyncio.await;
+import static dev.sospeso.asyncio.Asyncio.ensureFuture;
+import static dev.sospeso.asyncio.Asyncio.run;
+import static dev.sospeso.asyncio.Asyncio.sleep;
+import static dev.sospeso.samples.conformance.Py.exc;
+import static dev.sospeso.samples.conformance.Py.print;
+
+import dev.sospeso.Async;
+import dev.sospeso.AsyncGenerator;
+import dev.sospeso.Awaitable;
+import dev.sospeso.Coroutine;
+import dev.sospeso.GeneratorExit;
+import dev.sospeso.StopAsyncIteration;
+import dev.sospeso.asyncio.AsyncCallable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+final class MoreAgen04EachStage {
+
+    private MoreAgen04EachStage() {
+    }
+
+    record Made(AsyncGenerator<Integer, String> g, List<String> log) {
+    }
+
+    @Async
+    static Coroutine<Void> attempt(String label, Awaitable<?> step) {
+        try {
+            Object result = await(step);
+            print(label, "->", result);
+        } catch (Throwable e) {
+            print(label, "raised", exc(e));
+        }
+        return null;
+    }
+
+    @Async
+    static AsyncGenerator<Integer, String> gen(List<String> log) {
+        while (true) {
+            try {
+                String s = AsyncGenerator.yield(log.size());
+                log.add(s);
+                await(sleep(0));
+            } catch (IllegalArgumentException e) {
+                log.add(exc(e));
+                if (e.getMessage().equals("end")) {
+                    return null;
+                }
+            } catch (GeneratorExit e) {
+                log.add("exit");
+                if (log.contains("stubborn")) {
+                    AsyncGenerator.yield(-1);
+                    log.add("after");
+                    AsyncGenerator.yield(-2);
+                }
+                throw e;
+            }
+        }
+    }
+
+    private static String text(List<String> log) {
+        return log.stream().map(each -> each == null ? "None" : "'" + each + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Async
+    static Coroutine<Void> operations(String label, AsyncCallable<Made> make) throws Exception {
+        print("--", label);
+        for (String name : List.of("anext", "asend", "athrow", "athrow exit", "athrow stop",
+                "aclose")) {
+            Made made = await(make.call());
+            AsyncGenerator<Integer, String> g = made.g();
+            Coroutine<?> step = switch (name) {
+                case "anext" -> g.anext();
+                case "asend" -> g.asend("s");
+                case "athrow" -> g.athrow(new IllegalArgumentException("end"));
+                case "athrow exit" -> g.athrow(new GeneratorExit());
+                case "athrow stop" -> g.athrow(new StopAsyncIteration());
+                default -> g.aclose();
+            };
+            await(attempt(name, step));
+            await(attempt("  again", step));
+            await(attempt("  next", g.anext()));
+            await(attempt("  close", g.aclose()));
+            await(attempt("  last", g.anext()));
+            print("  ", text(made.log()));
+        }
+        return null;
+    }
+
+    @Async
+    static Coroutine<Made> fresh() {
+        List<String> log = new ArrayList<>();
+        return Coroutine.of(new Made(gen(log), log));
+    }
+
+    @Async
+    static Coroutine<Made> atYield() {
+        Made made = await(fresh());
+        await(made.g().anext());
+        return Coroutine.of(made);
+    }
+
+    @Async
+    static Coroutine<Made> stubborn() {
+        Made made = await(atYield());
+        await(made.g().asend("stubborn"));
+        try {
+            await(made.g().aclose());
+        } catch (IllegalStateException e) {
+            made.log().add(exc(e));
+        }
+        return Coroutine.of(made);
+    }
+
+    @Async
+    static Coroutine<Made> failed() {
+        Made made = await(atYield());
+        try {
+            await(made.g().athrow(new ClassCastException("fails")));
+        } catch (ClassCastException e) {
+            made.log().add(exc(e));
+        }
+        return Coroutine.of(made);
+    }
+
+    @Async
+    static Coroutine<Made> closed() {
+        Made made = await(atYield());
+        await(made.g().aclose());
+        return Coroutine.of(made);
+    }
+
+    @Async
+    static Coroutine<Void> program() throws Exception {
+        await(operations("fresh", () -> fresh()));
+        await(operations("at a yield", () -> atYield()));
+        await(operations("stubborn", () -> stubborn()));
+        await(operations("failed", () -> failed()));
+        await(operations("closed", () -> closed()));
+        print("-- at an await");
+        Made made = await(atYield());
+        AsyncGenerator<Integer, String> g = made.g();
+        var t = ensureFuture(g.asend("busy"));
+        await(sleep(0));
+        await(attempt("anext", g.anext()));
+        await(attempt("asend", g.asend("x")));
+        await(attempt("athrow", g.athrow(new IllegalArgumentException("end"))));
+        await(attempt("aclose", g.aclose()));
+        await(attempt("the first", t));
+        await(attempt("close", g.aclose()));
+        print("  ", text(made.log()));
+        return null;
+    }
+
+    static void main() throws Exception {
+        run(program());
+    }
+}
