@@ -6,6 +6,7 @@ import dev.sospeso.InvalidStateException;
 import dev.sospeso.asyncio.BrokenBarrierException;
 import dev.sospeso.asyncio.QueueEmptyException;
 import dev.sospeso.asyncio.QueueFullException;
+import dev.sospeso.asyncio.QueueShutDownException;
 import dev.sospeso.samples.Print;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class Py {
             Map.entry(GeneratorNotStartedException.class, "TypeError"),
             Map.entry(InvalidStateException.class, "InvalidStateError"),
             Map.entry(QueueEmptyException.class, "QueueEmpty"),
-            Map.entry(QueueFullException.class, "QueueFull"));
+            Map.entry(QueueFullException.class, "QueueFull"),
+            Map.entry(QueueShutDownException.class, "QueueShutDown"));
 
     /** Where one of Java's types stands for more than one of Python's, the message tells. */
     private static final Map<String, String> NAMES_BY_MESSAGE = Map.of(
