@@ -35,6 +35,8 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     private static final int CHAIN = 1 << FLAGS + 1;
     /** This frame delegates to {@link #inner} through its public methods. */
     private static final int FOREIGN = 1 << FLAGS + 2;
+    /** This frame, which became its delegate, was taken out of its chain; see {@link #spliceOut}. */
+    private static final int SPLICED = 1 << FLAGS + 3;
     /** The site of a body that has ended with what another generator does. */
     private static final int BECOME = SITE;
 
@@ -202,6 +204,9 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     @Override
     @SuppressWarnings("unchecked")
     public final R result() {
+        if (isSpliced()) {
+            followDelegate();
+        }
         if (!isFinished() || transfer == ENDED) {
             throw new IllegalStateException("the generator has not returned");
         }
@@ -372,7 +377,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     /**
      * Takes a frame that became its delegate out of the chain, so that tail delegation in a loop
-     * keeps nothing. Whoever still holds it finds the delegate behind it.
+     * keeps nothing. Whoever still holds it and uses it puts it back: {@link #rejoin}.
      */
     private void spliceOut(GeneratorFrame<?, ?, ?> leaf) {
         GeneratorFrame<?, ?, ?> delegate = leaf;
@@ -382,7 +387,44 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
         delegate.awaiter = awaiter;
         awaiter = null;
         inner = delegate;
-        state = BECOME | FOREIGN;
+        state = BECOME | FOREIGN | SPLICED;
+    }
+
+    /**
+     * Puts a frame that was spliced out back between its delegate, which it drives from now on, and
+     * the frame that delegated to it, so that what it finds is not lost to that one.
+     */
+    private void rejoin() {
+        GeneratorFrame<?, ?, ?> delegate = (GeneratorFrame<?, ?, ?>) inner;
+        delegate.checkIdle();
+        if (delegate.isAttached()) {
+            GeneratorFrame<?, ?, ?> root = delegate.idleRoot();
+            GeneratorFrame<?, ?, ?> outer = delegate.outer();
+            delegate.detach(root);
+            outer.inner = this;
+        }
+        state &= ~SPLICED;
+    }
+
+    /** Looks for what a frame that was spliced out has become, and ends it if that has ended. */
+    private void followDelegate() {
+        GeneratorFrame<?, ?, ?> delegate = (GeneratorFrame<?, ?, ?>) inner;
+        while (delegate.isSpliced()) {
+            delegate = (GeneratorFrame<?, ?, ?>) delegate.inner;
+        }
+        inner = delegate;
+        if (delegate.state == CLOSED && !delegate.ahead) {
+            end();
+            transfer = delegate.transfer;
+        }
+    }
+
+    private boolean isSpliced() {
+        return state != CLOSED && (state & SPLICED) != 0;
+    }
+
+    private boolean isAttached() {
+        return state != CLOSED && (state & ATTACHED) != 0;
     }
 
     /** This frame has returned: hands its result to the one that delegated to it, and gives that. */
@@ -490,24 +532,36 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     /** Makes sure that this frame is not executing, and is the root of its chain. */
     private void takeCharge() {
+        if (isSpliced()) {
+            followDelegate();
+        }
         if (isFinished()) {
             state = CLOSED;
             return;
         }
-        if (state < 0) {
-            throw new AlreadyExecutingException("generator already executing");
+        checkIdle();
+        if (isSpliced()) {
+            rejoin();
         }
-        if ((state & ATTACHED) == 0) {
-            return;
+        if (isAttached()) {
+            detach(idleRoot());
         }
+    }
+
+    /** The root of the chain to which this attached frame belongs, if that is not executing. */
+    private GeneratorFrame<?, ?, ?> idleRoot() {
         GeneratorFrame<?, ?, ?> root = this;
         while (root.awaiter != null) {
             root = root.outer();
         }
-        if (root.state < 0) {
+        root.checkIdle();
+        return root;
+    }
+
+    private void checkIdle() {
+        if (state < 0 && !isFinished()) {
             throw new AlreadyExecutingException("generator already executing");
         }
-        detach(root);
     }
 
     private void detach(GeneratorFrame<?, ?, ?> root) {

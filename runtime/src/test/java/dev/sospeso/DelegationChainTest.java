@@ -197,6 +197,78 @@ final class DelegationChainTest {
         assertThrows(StopIteration.class, outer::next);
     }
 
+    /** {@code return yieldFrom(inner)}, with a frame that stays. */
+    private static GeneratorFrame<Object, Object, Object> over(Generator<?, ?, ?> inner) {
+        return new GeneratorFrame<>() {
+            @Override
+            protected Object resume(int depth) throws Throwable {
+                return enter() == 0 ? suspend(1, delegate(inner)) : finish(resumed());
+            }
+        };
+    }
+
+    @Test
+    void whatHasNextFindsInAGeneratorThatHasBecomeAnotherIsNotLostToItsDelegator() {
+        Countdown inner = new Countdown(3, Generator.of("end"));
+        Generator<Object, Object, Object> outer = over(over(inner));
+        assertEquals(3, outer.next());
+        assertEquals(2, outer.next());
+        assertTrue(inner.hasNext());
+        assertEquals(1, outer.next());
+        assertTrue(outer.hasNext());
+        assertFalse(inner.hasNext());
+        assertEquals(0, outer.next());
+        assertFalse(outer.hasNext());
+        assertEquals("end", outer.result());
+    }
+
+    @Test
+    void aGeneratorThatHasBecomeAnotherHasItsResultAndItsEnd() {
+        Countdown inner = new Countdown(3, Generator.of("end"));
+        Generator<Object, Object, Object> outer = over(inner);
+        assertEquals(3, outer.next());
+        assertEquals(2, outer.next());
+        assertThrows(IllegalStateException.class, inner::result);
+        assertEquals(List.of(1, 0), outer.stream().toList());
+        assertEquals("end", inner.result());
+        assertFalse(inner.hasNext());
+        assertEquals("end", inner.result());
+
+        Countdown failing = new Countdown(3, null);
+        outer = over(failing);
+        outer.next();
+        outer.next();
+        Generator<Object, Object, Object> failed = outer;
+        assertThrows(IOException.class, () -> failed.throwIn(new IOException()));
+        assertThrows(StopIteration.class, failing::next);
+        assertThrows(IllegalStateException.class, failing::result);
+    }
+
+    @Test
+    void aGeneratorThatHasBecomeAnotherSurvivesAUseWhileItsChainIsExecuting() {
+        Countdown[] held = new Countdown[1];
+        GeneratorFrame<Object, Object, Object> meddler = new GeneratorFrame<>() {
+            @Override
+            protected Object resume(int depth) throws Throwable {
+                switch (enter()) {
+                    case 0:
+                        return this.yield(1, "first");
+                    case 1:
+                        resumed();
+                        assertThrows(AlreadyExecutingException.class, held[0]::next);
+                        return this.yield(2, "second");
+                    default:
+                        resumed();
+                        return finish("end");
+                }
+            }
+        };
+        held[0] = new Countdown(0, meddler);
+        Generator<Object, Object, Object> outer = over(held[0]);
+        assertEquals(List.of(0, "first", "second"), outer.stream().toList());
+        assertEquals("end", held[0].result());
+    }
+
     @Test
     void aPlainIterableCanBeDelegatedToAtAnyDepth() {
         Object source = List.of(1, 2, 3);
