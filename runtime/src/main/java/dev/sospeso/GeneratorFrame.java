@@ -95,8 +95,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
      */
     public final Object delegate(Object source) {
         Object delegate = Delegation.iterator(source);
-        if (delegate instanceof GeneratorFrame<?, ?, ?> frame && frame.state == CLOSED
-                && !frame.ahead) {
+        if (delegate instanceof GeneratorFrame<?, ?, ?> frame && frame.isOver()) {
             return null;
         }
         inner = delegate;
@@ -413,10 +412,18 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
             delegate = (GeneratorFrame<?, ?, ?>) delegate.inner;
         }
         inner = delegate;
-        if (delegate.state == CLOSED && !delegate.ahead) {
+        if (delegate.isOver()) {
             end();
             transfer = delegate.transfer;
         }
+    }
+
+    /** Whether it has ended, and nothing of that waits for its consumer. */
+    private boolean isOver() {
+        if (isSpliced()) {
+            followDelegate();
+        }
+        return state == CLOSED && !ahead;
     }
 
     private boolean isSpliced() {
@@ -518,7 +525,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
 
     /** Whether a delegator may take this frame into its chain. */
     private boolean attachable() {
-        return (state & (RUNNING | ATTACHED)) == 0 && !ahead;
+        return (state & (RUNNING | ATTACHED | SPLICED)) == 0 && !ahead;
     }
 
     private void attach(GeneratorFrame<?, ?, ?> outer) {
