@@ -395,10 +395,9 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
      */
     private void rejoin() {
         GeneratorFrame<?, ?, ?> delegate = (GeneratorFrame<?, ?, ?>) inner;
-        delegate.checkIdle();
-        if (delegate.isAttached()) {
+        GeneratorFrame<?, ?, ?> outer = delegate.outer();
+        if (outer != null) {
             GeneratorFrame<?, ?, ?> root = delegate.idleRoot();
-            GeneratorFrame<?, ?, ?> outer = delegate.outer();
             delegate.detach(root);
             outer.inner = this;
         }
