@@ -158,6 +158,7 @@ enum Scenario {
     more_barrier_02_abort_reset_filling(MoreBarrier02AbortResetFilling::main),
     more_queue_02_order_and_join(MoreQueue02OrderAndJoin::main),
     more_queue_03_shutdown(MoreQueue03Shutdown::main),
+    more_gen_05_random_steps(MoreGen05RandomSteps::main),
     mended_01_group_failure_and_outside_cancel(Mended01GroupFailureAndOutsideCancel::main),
     mended_02_uncancel_in_time(Mended02UncancelInTime::main),
     mended_03_refused_coroutine(Mended03RefusedCoroutine::main),
