@@ -23,7 +23,7 @@ class Program:
 
     def random(self, n):
         self.seed = (self.seed * 1103515245 + 12345) & 0x7FFFFFFF
-        return (self.seed >> 8) % n
+        return (self.seed >> 16) % n
 
     def note(self, *words):
         self.log += " ".join(str(w) for w in words) + "\n"

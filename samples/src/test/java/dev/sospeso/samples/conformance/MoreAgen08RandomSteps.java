@@ -40,7 +40,7 @@ final class MoreAgen08RandomSteps {
 
     private int random(int n) {
         seed = seed * 1103515245 + 12345 & 0x7FFFFFFF;
-        return (int) (seed >> 8) % n;
+        return (int) (seed >> 16) % n;
     }
 
     private void note(Object... words) {

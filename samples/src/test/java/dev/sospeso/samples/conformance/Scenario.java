@@ -162,6 +162,7 @@ enum Scenario {
     more_threads_02_handover(MoreThreads02Handover::main),
     more_context_02_shared_and_timed(MoreContext02SharedAndTimed::main),
     more_agen_08_random_steps(MoreAgen08RandomSteps::main),
+    more_awaitable_03_random_steps(MoreAwaitable03RandomSteps::main),
     mended_01_group_failure_and_outside_cancel(Mended01GroupFailureAndOutsideCancel::main),
     mended_02_uncancel_in_time(Mended02UncancelInTime::main),
     mended_03_refused_coroutine(Mended03RefusedCoroutine::main),
