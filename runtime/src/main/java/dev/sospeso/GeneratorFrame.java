@@ -35,7 +35,7 @@ public abstract class GeneratorFrame<Y, S, R> extends AsyncFrame implements Gene
     private static final int CHAIN = 1 << FLAGS + 1;
     /** This frame delegates to {@link #inner} through its public methods. */
     private static final int FOREIGN = 1 << FLAGS + 2;
-    /** This frame, which became its delegate, was taken out of its chain; see {@link #spliceOut}. */
+    /** This frame became its delegate and was taken out of its chain; see {@link #spliceOut}. */
     private static final int SPLICED = 1 << FLAGS + 3;
     /** The site of a body that has ended with what another generator does. */
     private static final int BECOME = SITE;

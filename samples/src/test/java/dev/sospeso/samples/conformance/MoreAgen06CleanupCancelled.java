@@ -85,7 +85,8 @@ final class MoreAgen06CleanupCancelled {
     }
 
     private static void show(List<String> log) {
-        print("  ", log.stream().map(each -> each.contains("'") ? '"' + each + '"' : "'" + each + "'")
+        print("  ", log.stream()
+                .map(each -> each.contains("'") ? '"' + each + '"' : "'" + each + "'")
                 .collect(Collectors.joining(", ", "[", "]")));
         log.clear();
     }
