@@ -17,7 +17,7 @@ public final class Context {
 
     /** Variables and values in turn; replaced, never changed, so that copies can share it. */
     private Object[] values;
-    private boolean entered;
+    private int entered;
 
     /** An empty context. */
     public Context() {
@@ -90,19 +90,29 @@ public final class Context {
         }
     }
 
+    /**
+     * Makes this the current context. The one before stays entered beneath it, which is noted only
+     * here: tasks and callbacks do not mark the contexts that they run in.
+     */
     private Context enter(LoopThread thread) {
-        if (entered) {
+        Context outer = thread.context;
+        if (entered > 0 || outer == this) {
             throw new IllegalStateException("cannot enter context: " + this
                     + " is already entered");
         }
-        entered = true;
-        Context outer = thread.context;
+        entered++;
+        if (outer != null) {
+            outer.entered++;
+        }
         thread.context = this;
         return outer;
     }
 
     private void leave(LoopThread thread, Context outer) {
-        entered = false;
+        entered--;
+        if (outer != null) {
+            outer.entered--;
+        }
         thread.context = outer;
     }
 

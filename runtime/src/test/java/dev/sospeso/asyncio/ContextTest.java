@@ -151,6 +151,32 @@ class ContextTest extends Transcript {
     }
 
     @Test
+    void theContextOfATaskOrACallbackCannotBeEnteredAgain() {
+        Context context = new Context();
+        List<String> seen = new ArrayList<>();
+        Runnable enters = () -> {
+            try {
+                context.run(() -> seen.add("entered"));
+            } catch (IllegalStateException refused) {
+                seen.add("refused");
+            }
+        };
+        run(coro(t -> {
+            Asyncio.getRunningLoop().callSoon(enters, context);
+            Asyncio.getRunningLoop().callSoon(() -> new Context().run(enters), context);
+            return t.await(createTask(coro(u -> {
+                enters.run();
+                new Context().run(enters);
+                return u.done(null);
+            }), null, context));
+        }, t -> {
+            enters.run();
+            return t.done(null);
+        }));
+        assertEquals(List.of("refused", "refused", "refused", "refused", "entered"), seen);
+    }
+
+    @Test
     void aVariableMayHaveNoValue() throws Exception {
         ContextVar<String> bare = new ContextVar<>("bare");
         assertThrows(NoSuchElementException.class, bare::get);
