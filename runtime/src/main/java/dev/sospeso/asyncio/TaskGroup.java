@@ -299,7 +299,9 @@ public final class TaskGroup implements AsyncCloseable {
         }
         if (!errors.isEmpty()) {
             keepCancellationPending();
-            throw ExceptionGrouping.of("unhandled errors in a TaskGroup", List.copyOf(errors))
+            List<Throwable> unhandled = List.copyOf(errors);
+            errors.clear();
+            throw ExceptionGrouping.of("unhandled errors in a TaskGroup", unhandled)
                     .asThrowable();
         }
     }

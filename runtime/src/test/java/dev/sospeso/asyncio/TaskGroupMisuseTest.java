@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sospeso.Coroutine;
+import dev.sospeso.ExceptionGroup;
 import dev.sospeso.SystemExit;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,16 @@ class TaskGroupMisuseTest extends Program {
         assertThrows(IllegalStateException.class, group::cancel);
         assertThrows(IllegalStateException.class, () -> run(group.aclose(null)));
         assertEquals(List.of(), group.tasks());
+    }
+
+    @Test
+    void aGroupForgetsItsFailuresOnceTheyHaveLeft() {
+        List<TaskGroup> groups = new ArrayList<>();
+        assertThrows(ExceptionGroup.class, () -> run(using(TaskGroup::open, group -> act(() -> {
+            groups.add(group);
+            throw new IllegalArgumentException("body");
+        }))));
+        assertEquals("<TaskGroup cancelling>", groups.get(0).toString());
     }
 
     @Test
