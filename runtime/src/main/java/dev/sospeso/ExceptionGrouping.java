@@ -62,8 +62,8 @@ public sealed interface ExceptionGrouping permits ExceptionGroup, BaseExceptionG
 
     /**
      * Divides the group by a condition. It is asked of the group first, which then goes as a whole;
-     * else of each member, of a nested group in the same way. The parts keep message, stack trace
-     * and cause of the group.
+     * else of each member, of a nested group in the same way. The parts are new groups with the
+     * message, stack trace and cause of the group, so that what is done to them leaves it alone.
      *
      * @param condition which exceptions match
      * @return the two parts
@@ -84,7 +84,7 @@ public sealed interface ExceptionGrouping permits ExceptionGroup, BaseExceptionG
      * Keeps what matches, as {@link #split(Predicate)} does.
      *
      * @param condition which exceptions match
-     * @return the group of them, this one if all do, or null
+     * @return the group of them, this one if the group itself matches, or null
      */
     ExceptionGrouping subgroup(Predicate<? super Throwable> condition);
 
@@ -92,7 +92,7 @@ public sealed interface ExceptionGrouping permits ExceptionGroup, BaseExceptionG
      * Keeps what is of a class, as {@link #split(Class)} does.
      *
      * @param type the class of the exceptions that match
-     * @return the group of them, this one if all do, or null
+     * @return the group of them, this one if the group itself matches, or null
      */
     default ExceptionGrouping subgroup(Class<? extends Throwable> type) {
         return subgroup(type::isInstance);

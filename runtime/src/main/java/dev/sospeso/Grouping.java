@@ -53,9 +53,6 @@ final class Grouping {
         if (members.isEmpty()) {
             return null;
         }
-        if (members.equals(group.exceptions())) {
-            return group;
-        }
         ExceptionGrouping part = ExceptionGrouping.of(group.message(), members);
         part.asThrowable().setStackTrace(group.asThrowable().getStackTrace());
         if (group.asThrowable().getCause() != null) {

@@ -3,6 +3,7 @@ package dev.sospeso;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -51,13 +52,22 @@ final class ExceptionGroupTest {
     @Test
     void splitByConditionMayGiveEverythingOrNothing() {
         ExceptionGrouping.Split all = group.split(e -> !(e instanceof ExceptionGrouping));
-        assertSame(group, all.matched());
+        assertEquals("m[1, n[2, 3]]", text(all.matched().asThrowable()));
         assertNull(all.rest());
         ExceptionGrouping.Split none = group.split(NullPointerException.class);
         assertNull(none.matched());
-        assertSame(group, none.rest());
+        assertEquals("m[1, n[2, 3]]", text(none.rest().asThrowable()));
         assertSame(group, group.subgroup(ExceptionGroup.class));
         assertNull(group.subgroup(NullPointerException.class));
+    }
+
+    @Test
+    void partsWithEveryMemberAreNewGroups() {
+        Throwable rest = group.split(NullPointerException.class).rest().asThrowable();
+        rest.initCause(new IllegalStateException("of the part"));
+        assertNull(group.getCause());
+        assertNotSame(nested, ((ExceptionGrouping) rest).exceptions().get(1));
+        assertNotSame(group, group.subgroup(e -> !(e instanceof ExceptionGrouping)));
     }
 
     @Test
