@@ -183,6 +183,8 @@ enum Scenario {
     more_loop_05_after_close(MoreLoop05AfterClose::main),
     more_runner_03_shutdown(MoreRunner03Shutdown::main),
     more_task_03_odd_awaitables(MoreTask03OddAwaitables::main),
+    more_future_02_never_retrieved(MoreFuture02NeverRetrieved::main),
+    more_loop_06_current_loop(MoreLoop06CurrentLoop::main),
     mended_01_group_failure_and_outside_cancel(Mended01GroupFailureAndOutsideCancel::main),
     mended_02_uncancel_in_time(Mended02UncancelInTime::main),
     mended_03_refused_coroutine(Mended03RefusedCoroutine::main),
