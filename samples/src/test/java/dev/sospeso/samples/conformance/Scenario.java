@@ -185,6 +185,7 @@ enum Scenario {
     more_task_03_odd_awaitables(MoreTask03OddAwaitables::main),
     more_future_02_never_retrieved(MoreFuture02NeverRetrieved::main),
     more_loop_06_current_loop(MoreLoop06CurrentLoop::main),
+    more_coro_01_driven_by_hand(MoreCoro01DrivenByHand::main),
     mended_01_group_failure_and_outside_cancel(Mended01GroupFailureAndOutsideCancel::main),
     mended_02_uncancel_in_time(Mended02UncancelInTime::main),
     mended_03_refused_coroutine(Mended03RefusedCoroutine::main),
