@@ -176,7 +176,7 @@ abstract class BaseEventLoop implements EventLoop {
             return 0;
         }
         return timers.isEmpty()
-                ? Long.MAX_VALUE : Math.max(0, timers.firstDeadline() - clock.nanoTime());
+                ? Long.MAX_VALUE : Delay.until(timers.firstDeadline(), clock.nanoTime());
     }
 
     private void checkNotRunning(LoopThread current) {

@@ -40,4 +40,13 @@ final class Delay {
         long sum = time + nanos;
         return nanos > 0 && sum < time ? Long.MAX_VALUE : sum;
     }
+
+    /** The nanoseconds until a deadline, none if it has passed, however long ago. */
+    static long until(long deadline, long now) {
+        if (deadline <= now) {
+            return 0;
+        }
+        long nanos = deadline - now;
+        return nanos < 0 ? Long.MAX_VALUE : nanos;
+    }
 }

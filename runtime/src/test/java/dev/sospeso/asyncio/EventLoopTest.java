@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EventLoopTest extends Transcript {
 
@@ -96,6 +97,20 @@ class EventLoopTest extends Transcript {
             print("cancelled", handle[0].cancelled());
             return t.done(null);
         }));
+    }
+
+    @Test
+    @Timeout(10)
+    void aTimerBeforeAllTimeRunsAtOnce() {
+        for (double when : new double[] {Double.NEGATIVE_INFINITY, -1e300, -1e10, -1}) {
+            EventLoop loop = Asyncio.newEventLoop();
+            loop.callAt(when, loop::stop);
+            loop.runForever();
+            loop.close();
+        }
+        assertEquals(0, Delay.until(Long.MIN_VALUE, 1));
+        assertEquals(Long.MAX_VALUE, Delay.until(Long.MAX_VALUE, -1));
+        assertEquals(3, Delay.until(1, -2));
     }
 
     @Test
