@@ -29,6 +29,7 @@ public final class Runner implements AutoCloseable {
     private boolean setsLoop;
     private int interrupts;
     private boolean threadInterrupted;
+    private Throwable thrown;
 
     /** A runner on a loop of the usual kind. */
     public Runner() {
@@ -139,6 +140,7 @@ public final class Runner implements AutoCloseable {
         initialize();
         Task<T> task = loop.createTask(coroutine, null, chosen == null ? context : chosen);
         interrupts = 0;
+        thrown = null;
         loop.onInterrupt(() -> threadInterrupted(task));
         loop.signals().handleCtrlC(() -> interrupted(task));
         try {
@@ -150,6 +152,9 @@ public final class Runner implements AutoCloseable {
                 throw interrupt;
             }
             throw error;
+        } catch (Throwable exception) {
+            thrown = exception;
+            throw exception;
         } finally {
             loop.signals().endCtrlC();
             loop.onInterrupt(null);
@@ -170,6 +175,7 @@ public final class Runner implements AutoCloseable {
 
     /**
      * Ends what is left and closes the loop. Does nothing if it was never used, or the second time.
+     * The exception that the last run threw is not thrown again if it meets the end of others too.
      */
     @Override
     public void close() {
@@ -180,6 +186,10 @@ public final class Runner implements AutoCloseable {
             cancelAllTasks();
             loop.runUntilComplete(loop.shutdownAsyncgens());
             loop.runUntilComplete(loop.shutdownDefaultExecutor());
+        } catch (Throwable exception) {
+            if (exception != thrown) { // A try statement cannot add an exception to itself.
+                throw exception;
+            }
         } finally {
             if (setsLoop) {
                 Asyncio.setEventLoop(null);

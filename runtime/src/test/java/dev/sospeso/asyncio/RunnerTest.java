@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.KeyboardInterrupt;
+import dev.sospeso.SystemExit;
 import dev.sospeso.asyncio.testing.VirtualLoop;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,6 +34,16 @@ class RunnerTest extends Transcript {
             log.add(log.size());
             return t.again(sleep(0));
         });
+    }
+
+    @Test
+    void anExitThatLeavesTheRunAndTheClosingIsThrownOnce() {
+        SystemExit exit = new SystemExit("child");
+        assertSame(exit, assertThrows(SystemExit.class, () -> Asyncio.run(coro(
+                t -> t.await(Asyncio.gather(coro(u -> {
+                    throw exit;
+                }), sleep(10))), t -> t.done(t.value())))));
+        assertEquals(0, exit.getSuppressed().length);
     }
 
     @Test
