@@ -188,6 +188,7 @@ enum Scenario {
     more_coro_01_driven_by_hand(MoreCoro01DrivenByHand::main),
     more_runner_04_stopped(MoreRunner04Stopped::main),
     more_loop_07_far_deadlines(MoreLoop07FarDeadlines::main),
+    more_runner_05_exits(MoreRunner05Exits::main),
     mended_01_group_failure_and_outside_cancel(Mended01GroupFailureAndOutsideCancel::main),
     mended_02_uncancel_in_time(Mended02UncancelInTime::main),
     mended_03_refused_coroutine(Mended03RefusedCoroutine::main),
