@@ -53,6 +53,7 @@ final class MoreAsCompleted01Waits {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // Only read.
     private static List<Coroutine<String>> all(Awaitable<String>... awaitables) {
         return list(asCompleted(List.of(awaitables)));
     }

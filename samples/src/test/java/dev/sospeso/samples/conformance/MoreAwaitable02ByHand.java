@@ -47,7 +47,7 @@ final class MoreAwaitable02ByHand {
                 return Generator.of(String.valueOf(a) + b);
             } catch (NoSuchElementException e) {
                 print("  ask", exc(e));
-                return Generator.of(String.valueOf((Object) Generator.yield("key?")));
+                return Generator.of(String.valueOf(Generator.<Object>yield("key?")));
             } finally {
                 print("  asked", what);
             }
