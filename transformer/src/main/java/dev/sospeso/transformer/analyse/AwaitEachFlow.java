@@ -63,8 +63,6 @@ public final class AwaitEachFlow {
             return calls;
         }
         Analyzer<BasicValue> analyzer = new Analyzer<>(new Follower());
-        // What ASM allows by default is too little for methods near 64 KB.
-        analyzer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
         Frame<BasicValue>[] frames = analyzer.analyze(owner, method);
         InsnList code = method.instructions;
         for (int index = 0; index < frames.length; index++) {

@@ -82,9 +82,6 @@ public record EmittedClass(byte[] classFile, SortedMap<String, byte[]> frameClas
     private static final class FrameCarryingWriter extends ClassWriter {
         FrameCarryingWriter(ClassReader reader) {
             super(reader, COMPUTE_MAXS);
-            // Jumps over more than 32 KB make ASM compute frames; its default limit is for untrusted
-            // input, and large bodies reach it.
-            setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
         }
 
         @Override

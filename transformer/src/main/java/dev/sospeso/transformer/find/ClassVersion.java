@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 public final class ClassVersion {
 
     /** The newest major version that can be read. */
-    public static final int NEWEST = Opcodes.V28;
+    public static final int NEWEST = Opcodes.V27;
 
     private ClassVersion() {
     }

@@ -65,8 +65,6 @@ public final class ClassVerifier {
             List<String> problems) {
         try {
             Analyzer<BasicValue> analyzer = new Analyzer<>(new HierarchyVerifier(hierarchy));
-            // What ASM allows by default is too little for bodies near 64 KB.
-            analyzer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
             analyzer.analyze(owner.name, method);
         } catch (AnalyzerException e) {
             problems.add(place(owner) + "." + method.name + method.desc + line(e.node) + ": "

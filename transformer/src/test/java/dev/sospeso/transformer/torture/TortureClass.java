@@ -208,7 +208,6 @@ final class TortureClass {
 
     private static byte[] written(ClassReader reader, ClassNode owner) {
         ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-        writer.setComputeLimits(Integer.MAX_VALUE, Long.MAX_VALUE);
         owner.accept(writer);
         return writer.toByteArray();
     }
