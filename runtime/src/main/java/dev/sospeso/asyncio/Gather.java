@@ -97,6 +97,10 @@ final class Gather<R> extends Future<R> {
         return children;
     }
 
+    Future<?>[] children() {
+        return children;
+    }
+
     @Override
     public boolean cancel(String message) {
         loop.checkThread("Future.cancel");

@@ -7,7 +7,9 @@ import dev.sospeso.Coroutine;
 import dev.sospeso.CoroutineFrame;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -204,6 +206,7 @@ public final class Task<T> extends Future<T> {
      *
      * @param message the message of the error, or null
      * @return whether the task was not done
+     * @throws IllegalStateException if the task waits for itself, by way of other tasks or a gather
      */
     @Override
     public boolean cancel(String message) {
@@ -212,12 +215,26 @@ public final class Task<T> extends Future<T> {
             return super.cancel(message);
         }
         details().cancelRequests++;
-        if (waiter != null && waiter.cancel(message)) {
+        if (waiter != null && cancelWaiter(message)) {
             return true;
         }
         mustCancel = true;
         details.cancelMessage = message;
         return true;
+    }
+
+    private boolean cancelWaiter(String message) {
+        boolean again = details.passingOn;
+        if (again && WaitCycle.leadsBackTo(this)) {
+            throw new IllegalStateException(kind() + " cannot be cancelled: it waits for itself,"
+                    + " by way of " + waiter.kind());
+        }
+        details.passingOn = true;
+        try {
+            return waiter.cancel(message);
+        } finally {
+            details.passingOn = again;
+        }
     }
 
     @Override
@@ -259,6 +276,11 @@ public final class Task<T> extends Future<T> {
     /** Where it stands, innermost first; empty once it is done. */
     List<StackTraceElement> awaitChain() {
         return leaf == null ? List.of() : Chain.trace(leaf);
+    }
+
+    /** What it waits for, or null. */
+    Future<?> waiter() {
+        return waiter;
     }
 
     /** Where it was made, or null. */
@@ -453,11 +475,20 @@ public final class Task<T> extends Future<T> {
 
     @Override
     public String toString() {
-        String state = pending() && cancelRequests() > 0 && mustCancel
-                ? "cancelling" : describeState();
+        return describe(new HashSet<>());
+    }
+
+    /** Tasks may wait for each other in a circle: the second time, one is only dots, as in CPython. */
+    private String describe(Set<Task<?>> described) {
+        if (!described.add(this)) {
+            return "...";
+        }
+        String state = pending() && cancelRequests() > 0 ? "cancelling" : describeState();
+        Future<?> awaited = waiter;
         return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'" + describePlace()
                 + (state.indexOf(' ') < 0 ? "" : state.substring(state.indexOf(' ')))
-                + (waiter == null ? "" : " wait_for=" + waiter)
+                + (awaited == null ? "" : " wait_for="
+                        + (awaited instanceof Task<?> task ? task.describe(described) : awaited))
                 + (created() == null ? "" : " created at " + created()) + ">";
     }
 }

@@ -7,6 +7,8 @@ final class TaskDetails {
     String name;
     String cancelMessage;
     int cancelRequests;
+    /** Whether a cancellation is being passed on to what the task waits for. */
+    boolean passingOn;
     /** Where the task was made; only known in debug mode. */
     StackTraceElement created;
 }

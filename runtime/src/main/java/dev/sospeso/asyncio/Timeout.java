@@ -208,7 +208,7 @@ public final class Timeout implements AsyncCloseable {
     @Override
     public String toString() {
         return "<Timeout [" + name() + "]" + (state != State.ACTIVE ? ""
-                : when == null ? " when=none" : String.format(Locale.ROOT, " when=%.3f", when)) + ">";
+                : " when=" + (when == null ? null : Math.rint(when * 1000) / 1000)) + ">";
     }
 
     private static final class Exit extends CoroutineFrame<Void> {

@@ -6,6 +6,7 @@ import static dev.sospeso.asyncio.Asyncio.gatherSettled;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Steps.coro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sospeso.CancelledError;
@@ -28,6 +29,29 @@ class GatherTest extends Transcript {
             print("end", name);
             return t.done(name.length() * 10 + turns);
         });
+    }
+
+    @Test
+    void cancellingAGatherThatItsOwnChildAwaitsOverflowedTheStack() {
+        List<Future<List<Integer>>> gathers = new ArrayList<>();
+        List<Task<Integer>> children = new ArrayList<>();
+        Coroutine<Void> main = coro(t -> {
+            loop().setExceptionHandler((loop, context) -> { });
+            children.add(createTask(coro(u -> u.await(gathers.get(0)), u -> u.done(u.value())),
+                    "child"));
+            gathers.add(gather(children.get(0), counting("other", 3)));
+            return t.await(sleep(0));
+        }, t -> {
+            String circle = "task 'child' cannot be cancelled: it waits for itself,"
+                    + " by way of gather of 2";
+            for (Future<?> future : List.of(gathers.get(0), children.get(0))) {
+                assertEquals(circle, assertThrows(IllegalStateException.class, future::cancel)
+                        .getMessage());
+                assertFalse(future.done());
+            }
+            return t.done(null);
+        });
+        assertThrows(IllegalStateException.class, () -> run(main), "what is left is cancelled");
     }
 
     @Test

@@ -47,6 +47,8 @@ class TaskDescriptionTest extends VirtualTime {
         }, t -> {
             Task<String> cancelled = t.value();
             cancelled.cancel();
+            assertEquals("<Task cancelling name='c' wait_for=<Future cancelled>>",
+                    cancelled.toString());
             return t.await(sleep(1, cancelled));
         }, t -> {
             Task<String> cancelled = t.value();

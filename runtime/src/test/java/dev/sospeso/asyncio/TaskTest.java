@@ -6,6 +6,7 @@ import static dev.sospeso.asyncio.Asyncio.currentTask;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Steps.coro;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import dev.sospeso.KeyboardInterrupt;
 import dev.sospeso.StopIteration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -443,6 +445,52 @@ class TaskTest extends Transcript {
         }, t -> {
             print("outside", upToColon(assertThrows(IllegalStateException.class, t::value)));
             print("cancelled", task.get(0).cancelled(), "cancelling", task.get(0).cancelling());
+            return t.done(null);
+        }));
+    }
+
+    @Test
+    void tasksThatWaitForEachOtherSayWhyTheyCannotBeCancelled() {
+        List<Task<String>> ring = new ArrayList<>();
+        Coroutine<Void> main = coro(t -> {
+            loop().setExceptionHandler((loop, context) -> { });
+            for (int i = 0; i < 3; i++) {
+                int next = (i + 1) % 3;
+                ring.add(createTask(coro(u -> u.await(ring.get(next)), u -> u.done(u.value())),
+                        "ring" + i));
+            }
+            return t.await(sleep(0));
+        }, t -> t.await(sleep(0)), t -> {
+            assertEquals("<Task pending name='ring0' wait_for=<Task pending name='ring1'"
+                    + " wait_for=<Task pending name='ring2' wait_for=...>>>",
+                    ring.get(0).toString());
+            for (Task<String> task : ring) {
+                assertEquals("task '" + task.getName() + "' cannot be cancelled: it waits for itself,"
+                        + " by way of task '" + ring.get((ring.indexOf(task) + 1) % 3).getName()
+                        + "'", assertThrows(IllegalStateException.class, task::cancel).getMessage());
+                assertFalse(task.done());
+            }
+            return t.done(null);
+        });
+        assertThrows(IllegalStateException.class, () -> run(main), "what is left is cancelled");
+    }
+
+    @Test
+    void aStageThatCancelsTheTaskAgainWhileItIsCancelledIsNoCircle() {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        List<Task<String>> tasks = new ArrayList<>();
+        run(coro(t -> {
+            Task<String> inner = createTask(coro(u -> u.await(Asyncio.wrapFuture(stage)),
+                    u -> u.done(u.value())));
+            tasks.add(createTask(coro(u -> u.await(inner), u -> u.done(u.value()))));
+            stage.whenComplete((value, exception) -> tasks.get(0).cancel("again"));
+            return t.await(sleep(1));
+        }, t -> {
+            assertTrue(tasks.get(0).cancel("first"));
+            assertEquals(2, tasks.get(0).cancelling());
+            return t.await(sleep(1));
+        }, t -> {
+            assertTrue(tasks.get(0).cancelled());
             return t.done(null);
         }));
     }
