@@ -4,11 +4,12 @@ python3 programs.py FIRST COUNT prints for each seed one line of JSON, the progr
 transcript. Programs run on virtual time. CPython's rules are those of 3.11, but for the ones that
 later versions mended (docs/asyncio-table.md names them): their code is patched below."""
 import asyncio
+import itertools
 import json
 import os
 import random
 import sys
-from asyncio import exceptions, tasks
+from asyncio import events, exceptions, tasks
 
 
 # Rules mended after 3.11.
@@ -160,6 +161,18 @@ class Ordered(dict):
 
 # Virtual time.
 
+class OrderedTimer(asyncio.TimerHandle):
+    """Timers of one time run in the order in which they were made; asyncio leaves it to its heap."""
+    numbers = itertools.count()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.number = next(self.numbers)
+
+    def __lt__(self, other):
+        return (self._when, self.number) < (other._when, other.number)
+
+
 class VirtualLoop(asyncio.SelectorEventLoop):
     def __init__(self):
         super().__init__()
@@ -301,9 +314,15 @@ class Run:
         self.queues = [asyncio.Queue(1), asyncio.Queue()]
         self.barrier = asyncio.Barrier(2)
         self.futures = [asyncio.get_running_loop().create_future() for _ in range(2)]
+        self.reports = []
 
     def say(self, *words):
         self.log.append(" ".join(str(w) for w in words))
+
+    def reported(self, loop, context):
+        self.reports.append(context)
+        if context["message"].startswith("Exception in callback"):
+            self.say("handler", text(context["exception"]))
 
     def spawn(self, k, make):
         if k in self.tasks or k >= len(self.bodies):
@@ -545,33 +564,41 @@ async def supervise(run):
     run.say("at", int((loop.time() + 1e-6) * 1000))
 
 
-def transcript(bodies):
+def transcript(bodies, make_run):
     loop = VirtualLoop()
-    reports = []
-    loop.set_exception_handler(lambda l, c: reports.append(c))
     asyncio.set_event_loop(loop)
 
     async def program():
-        run = Run(bodies)
+        run = make_run(bodies)
+        KEPT.append(run)
+        loop.set_exception_handler(run.reported)
         await supervise(run)
         return list(run.log)
 
     tasks.Task = asyncio.Task = MendedTask
+    events.TimerHandle = OrderedTimer
     try:
         return loop.run_until_complete(program())
     finally:
         loop.close()
 
 
-def main(first, count):
+def main(make_generator, make_run):
+    first, count = int(sys.argv[1]), int(sys.argv[2])
     for seed in range(first, first + count):
-        bodies = Generator(seed).program()
+        bodies = make_generator(seed).program()
+        try:
+            lines = transcript(bodies, make_run)
+        except RecursionError:
+            continue
+        if any("RecursionError" in line for line in lines):
+            continue
         print("program", seed, json.dumps(bodies, separators=(",", ":")))
-        for line in transcript(bodies):
+        for line in lines:
             print(line)
+    sys.stdout.flush()
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
-    sys.stdout.flush()
-    os._exit(0)
+    main(Generator, Run)

@@ -34,6 +34,7 @@ import dev.sospeso.asyncio.Semaphore;
 import dev.sospeso.asyncio.Task;
 import dev.sospeso.asyncio.TaskGroup;
 import dev.sospeso.asyncio.Timeout;
+import dev.sospeso.asyncio.Waited;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ import java.util.stream.Collectors;
 
 /**
  * Runs a program in the notation of {@code conformance-random/programs.py}, which is its line-by-line
- * original, and keeps its transcript.
+ * original, and keeps its transcript. What only {@code pooled.py} has is in {@link PooledFutures}.
  */
 final class RandomProgram {
 
@@ -61,6 +62,7 @@ final class RandomProgram {
     private final Barrier barrier = new Barrier(2);
     private final List<Future<Object>> futures =
             List.of(getRunningLoop().createFuture(), getRunningLoop().createFuture());
+    private final PooledFutures pooled = new PooledFutures(this);
 
     private RandomProgram(List<?> bodies) {
         this.bodies = bodies;
@@ -74,7 +76,7 @@ final class RandomProgram {
         return Coroutine.of(List.copyOf(program.log));
     }
 
-    private static final class Boom extends Exception {
+    static final class Boom extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Boom(String message) {
@@ -91,7 +93,7 @@ final class RandomProgram {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         if (value instanceof Throwable e) {
             return text(e);
         }
@@ -104,7 +106,7 @@ final class RandomProgram {
         return value == null ? "None" : value.toString();
     }
 
-    private static String text(Throwable e) {
+    static String text(Throwable e) {
         if (e instanceof ExceptionGrouping group) {
             return "Group[" + group.exceptions().stream().map(RandomProgram::text)
                     .collect(Collectors.joining(", ")) + "]";
@@ -123,7 +125,7 @@ final class RandomProgram {
                 : e.getClass().getSimpleName();
     }
 
-    private void say(Object... words) {
+    void say(Object... words) {
         StringBuilder line = new StringBuilder();
         for (Object word : words) {
             line.append(line.length() == 0 ? "" : " ").append(text(word));
@@ -133,13 +135,13 @@ final class RandomProgram {
 
     private Object spawn(int k, Function<Coroutine<Object>, Task<Object>> make) {
         if (!tasks.containsKey(k) && k < bodies.size()) {
-            tasks.put(k, make.apply(async(() -> task(k))));
+            tasks.put(k, make.apply(async(() -> running(k))));
         }
         return null;
     }
 
     @Async
-    private Coroutine<Object> task(int k) throws Exception {
+    private Coroutine<Object> running(int k) throws Exception {
         say("T" + k, "begins");
         try {
             await(body("T" + k, (List<?>) bodies.get(k)));
@@ -165,7 +167,7 @@ final class RandomProgram {
     }
 
     @Async
-    private Coroutine<Void> body(String me, List<?> ops) throws Exception {
+    Coroutine<Void> body(String me, List<?> ops) throws Exception {
         for (Object each : ops) {
             List<?> op = (List<?>) each;
             n += 1;
@@ -181,11 +183,27 @@ final class RandomProgram {
         return null;
     }
 
+    /** A task, or null. */
+    Task<Object> task(int k) {
+        return tasks.get(k);
+    }
+
+    Future<Object> future(int i) {
+        return futures.get(i);
+    }
+
+    /** Makes a task of some operations. */
+    Task<Object> start(String name, List<?> ops) throws Exception {
+        Task<Object> t = getRunningLoop().createTask(part(name, ops));
+        tasks.put(1000 + tasks.size(), t);
+        return t;
+    }
+
     private List<Task<Object>> given(List<?> ks) {
         return ks.stream().map(k -> tasks.get(number(k))).filter(task -> task != null).toList();
     }
 
-    private static int number(Object k) {
+    static int number(Object k) {
         return ((Double) k).intValue();
     }
 
@@ -306,12 +324,7 @@ final class RandomProgram {
                 if (ts.isEmpty()) {
                     return Coroutine.of("none");
                 }
-                ReturnWhen[] when = {ReturnWhen.ALL_COMPLETED, ReturnWhen.FIRST_COMPLETED,
-                        ReturnWhen.FIRST_EXCEPTION};
-                var waited = await(op.get(2) == null
-                        ? Asyncio.wait(ts, when[number(op.get(3))])
-                        : Asyncio.wait(ts, (Double) op.get(2), when[number(op.get(3))]));
-                return Coroutine.of(waited.done().size() + "/" + waited.pending().size());
+                return Coroutine.of(counts(await(waiting(ts, op.get(2), op.get(3)))));
             }
             case "spawn":
                 return Coroutine.of(spawn(i, loop::createTask));
@@ -355,13 +368,11 @@ final class RandomProgram {
                         : await(Asyncio.<Object>gather(parts))));
             }
             case "shieldc": {
-                Task<Object> t = loop.createTask(part(me + "s", (List<?>) op.get(1)));
-                tasks.put(1000 + tasks.size(), t);
+                Task<Object> t = start(me + "s", (List<?>) op.get(1));
                 return Coroutine.of(await(shield(t)));
             }
             case "race": {
-                Task<Object> t = loop.createTask(part(me + "r", (List<?>) op.get(1)));
-                tasks.put(1000 + tasks.size(), t);
+                Task<Object> t = start(me + "r", (List<?>) op.get(1));
                 Task<Object> u = loop.createTask(sleep(0, (Object) "quick"));
                 var waited = await(Asyncio.wait(List.of(t, u), ReturnWhen.FIRST_COMPLETED));
                 for (Task<Object> p : waited.pending()) {
@@ -370,8 +381,20 @@ final class RandomProgram {
                 return Coroutine.of(waited.done().size());
             }
             default:
-                throw new AssertionError(k);
+                return Coroutine.of(await(pooled.op(me, op)));
         }
+    }
+
+    static <F extends Future<?>> Coroutine<Waited<F>> waiting(List<F> futures, Object timeout,
+            Object returnWhen) {
+        ReturnWhen when = List.of(ReturnWhen.ALL_COMPLETED, ReturnWhen.FIRST_COMPLETED,
+                ReturnWhen.FIRST_EXCEPTION).get(number(returnWhen));
+        return timeout == null
+                ? Asyncio.wait(futures, when) : Asyncio.wait(futures, (Double) timeout, when);
+    }
+
+    static String counts(Waited<?> waited) {
+        return waited.done().size() + "/" + waited.pending().size();
     }
 
     /** Python's {@code async with lock} releases whoever holds it; a Held releases but once. */
@@ -423,7 +446,7 @@ final class RandomProgram {
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private Object settle(String k, int i) {
+    Object settle(String k, int i) {
         Future<Object> f = futures.get(i);
         switch (k) {
             case "fset":
@@ -439,7 +462,7 @@ final class RandomProgram {
         }
     }
 
-    private static Object soft(Callable<?> call) {
+    static Object soft(Callable<?> call) {
         try {
             return call.call();
         } catch (Exception e) {
@@ -450,8 +473,12 @@ final class RandomProgram {
     @Async
     private Coroutine<Void> supervise() {
         EventLoop loop = getRunningLoop();
-        loop.setExceptionHandler((l, context) -> { });
-        tasks.put(0, loop.createTask(async(() -> task(0))));
+        loop.setExceptionHandler((l, context) -> {
+            if (context.message().startsWith("Exception in callback")) {
+                say("handler", context.exception());
+            }
+        });
+        tasks.put(0, loop.createTask(async(() -> running(0))));
         await(Asyncio.wait(List.of(tasks.get(0)), 500));
         for (int sweep = 0; sweep < 60; sweep++) {
             List<Task<Object>> left = tasks.values().stream().filter(t -> !t.done()).toList();

@@ -20,7 +20,7 @@ final class RandomPrograms {
     record Compared(int programs, int different) {
     }
 
-    /** Runs the programs of a file that programs.py wrote; differences go to the stream. */
+    /** Runs the programs of a file that programs.py or pooled.py wrote; differences go to the stream. */
     static Compared compare(List<String> lines, PrintStream differences) {
         RandomPrograms all = new RandomPrograms();
         int begin = 0;
