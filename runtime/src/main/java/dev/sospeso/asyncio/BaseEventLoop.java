@@ -4,9 +4,7 @@ import dev.sospeso.AsyncGeneratorHooks;
 import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.CoroutineHooks;
-import dev.sospeso.KeyboardInterrupt;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -14,40 +12,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** What all loops share: the ready queue, the timers, the tasks, and the turn that runs them. */
-abstract class BaseEventLoop implements EventLoop {
+/** What all loops share: what a program may ask of them. */
+abstract class BaseEventLoop extends LoopTurns {
 
-    final TimerHeap timers = new TimerHeap();
     final TaskList tasks = new TaskList();
-    final Unretrieved.All unretrieved = new Unretrieved.All(this);
-    /** The task whose step runs now, or null; until the next entry of the queue, the last one. */
-    Task<?> currentTask;
     /** The coroutines nobody has awaited, in debug mode. */
     final Unawaited unawaited = new Unawaited(this);
-    private final LoopClock clock;
-    /** Null but in tests. */
-    private final Shuffle shuffle;
-    private final ReadyQueue ready = new ReadyQueue();
-    private final Inbox inbox = new Inbox();
     private final DefaultExecutor executor = new DefaultExecutor(this);
     private final AsyncGenerators generators = new AsyncGenerators(this);
-    private final ExceptionReport report = new ExceptionReport(this);
     private final LoopSignals signals = new LoopSignals(this);
-    /** The thread that runs the loop, and what it knows; null while it does not run. */
-    private volatile Thread thread;
-    private LoopThread loopThread;
-    private volatile boolean closed;
-    /** Whether {@link #checkAwake} must look at what is scheduled: closed, or between given turns. */
-    private volatile boolean dormant;
-    private boolean stopping;
-    private boolean debug = Boolean.getBoolean("sospeso.debug");
-    private double slowCallbackDuration = 0.1;
     private TaskFactory taskFactory;
-    private Runnable interruptHandler;
 
     BaseEventLoop(LoopClock clock, RandomGenerator random) {
-        this.clock = clock;
-        this.shuffle = random == null ? null : new Shuffle(random);
+        super(clock, random);
     }
 
     /** The loop that runs on this thread. */
@@ -59,53 +36,6 @@ abstract class BaseEventLoop implements EventLoop {
         return loop;
     }
 
-    /**
-     * Waits for I/O, for {@link #wake} or for a time, and puts what I/O is ready for in the queue.
-     */
-    abstract void poll(long nanos);
-
-    /** Ends a {@link #poll} on the loop's thread; called on other threads. */
-    abstract void wake();
-
-    /** Releases what {@link #poll} uses. */
-    abstract void closePoll();
-
-    // Threads
-
-    final LoopThread loopThread() {
-        LoopThread known = loopThread;
-        return known != null ? known : LoopThread.current();
-    }
-
-    final boolean isOnLoopThread() {
-        return thread == Thread.currentThread();
-    }
-
-    /** Whether this is the running loop of this thread: {@link #running} without a look at the thread. */
-    final boolean runsHere() {
-        return thread == Thread.currentThread() && loopThread != null;
-    }
-
-    /** Refuses a call from a foreign thread while the loop runs. */
-    final void checkThread(String call) {
-        Thread owner = thread;
-        if (owner != null && owner != Thread.currentThread()) {
-            throw foreign(call, owner);
-        }
-    }
-
-    private static IllegalStateException foreign(String call, Thread owner) {
-        return new IllegalStateException(call + " was called on thread '"
-                + Thread.currentThread().getName() + "', but its event loop runs on thread '"
-                + owner.getName() + "': hand it over with loop.callSoonThreadsafe(() -> ...)");
-    }
-
-    final void checkOpen() {
-        if (closed) {
-            throw new IllegalStateException("Event loop is closed");
-        }
-    }
-
     // Running
 
     @Override
@@ -115,15 +45,10 @@ abstract class BaseEventLoop implements EventLoop {
         checkNotRunning(current);
         RunningLoops.add(this);
         try {
-            inside(current, () -> {
-                do {
-                    turn();
-                } while (!stopping);
-            });
+            inside(current, this::runTurns);
         } finally {
-            stopping = false;
             RunningLoops.remove(this);
-            thread = null;
+            leaveThread();
         }
     }
 
@@ -133,13 +58,12 @@ abstract class BaseEventLoop implements EventLoop {
         Context outerContext = current.context;
         AsyncGeneratorHooks outerGenerators = AsyncGeneratorHooks.install(generators);
         CoroutineHooks outerCoroutines = CoroutineHooks.install(debug ? unawaited : null);
-        thread = Thread.currentThread();
-        loopThread = current;
+        beginOn(current);
         current.running = this;
         try {
             running.run();
         } finally {
-            loopThread = null;
+            pause();
             current.running = outer;
             current.context = outerContext;
             AsyncGeneratorHooks.install(outerGenerators);
@@ -149,14 +73,7 @@ abstract class BaseEventLoop implements EventLoop {
 
     /** One turn that something else gives a loop which does not run by itself. */
     final void givenTurn() {
-        inside(LoopThread.current(), () -> {
-            dormant = false;
-            try {
-                takeAndRun(ready.size());
-            } finally {
-                dormant = true;
-            }
-        });
+        inside(LoopThread.current(), this::runOneTurn);
         if (tasks.isEmpty()) {
             RunningLoops.remove(this);
         } else {
@@ -164,34 +81,14 @@ abstract class BaseEventLoop implements EventLoop {
         }
     }
 
-    /** Between given turns: the thread to which the loop belongs. */
-    final void belongTo(Thread owner) {
-        thread = owner;
-        dormant = true;
-    }
-
-    /** Nanoseconds until there is something to run; the largest number if nothing is known. */
-    final long untilNextTurn() {
-        if (ready.size() > 0 || !inbox.isEmpty()) {
-            return 0;
-        }
-        return timers.isEmpty()
-                ? Long.MAX_VALUE : Delay.until(timers.firstDeadline(), clock.nanoTime());
-    }
-
     private void checkNotRunning(LoopThread current) {
-        if (thread != null) {
+        if (isRunning()) {
             throw new IllegalStateException("This event loop is already running");
         }
         if (current.running != null) {
             throw new IllegalStateException(
                     "Cannot run the event loop while another loop is running");
         }
-    }
-
-    /** The thread that runs the loop, or null; for any thread. */
-    final Thread thread() {
-        return thread;
     }
 
     @Override
@@ -240,176 +137,28 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     @Override
-    public void stop() {
-        checkThread("EventLoop.stop");
-        stopping = true;
-    }
-
-    @Override
     public final void close() {
-        if (closed) {
+        if (isClosed()) {
             return;
         }
         checkMayClose();
         unretrieved.reportAll();
-        reportPending();
+        report.destroyed(tasks.copy());
         unawaited.reportAll();
-        closed = true;
-        dormant = true;
-        thread = null;
+        endTurns();
         RunningLoops.remove(this);
-        ready.clear();
-        timers.clear();
         executor.close();
         signals.close();
         closePoll();
     }
 
     void checkMayClose() {
-        if (thread != null) {
+        if (isRunning()) {
             throw new IllegalStateException("Cannot close a running event loop");
         }
     }
 
-    private void reportPending() {
-        for (Task<?> task : tasks.copy()) {
-            if (!task.mayBeDropped()) {
-                callExceptionHandler(ExceptionContext.of(
-                        "Task was destroyed but it is pending!").withFuture(task));
-            }
-        }
-    }
-
-    @Override
-    public final boolean isRunning() {
-        return thread != null;
-    }
-
-    @Override
-    public final boolean isClosed() {
-        return closed;
-    }
-
-    /** One turn: what has arrived, what is due, then all that was ready at that moment. */
-    private void turn() {
-        if (Thread.interrupted()) {
-            interrupted();
-        }
-        long wait = stopping ? 0 : idleNanos();
-        int before = ready.size();
-        poll(wait);
-        takeAndRun(before);
-    }
-
-    /** Takes what has arrived since the queue had a size, and what is due; runs what is ready then. */
-    private void takeAndRun(int before) {
-        if (!inbox.isEmpty()) {
-            inbox.drainTo(ready);
-        }
-        if (shuffle != null) {
-            shuffle.arrivals(ready, before);
-            shuffle.tasks(ready);
-        }
-        if (!timers.isEmpty()) {
-            takeDueTimers();
-        }
-        unretrieved.reportGarbage();
-        for (int count = ready.size(); count > 0; count--) {
-            run(ready.remove());
-        }
-        currentTask = null;
-    }
-
-    private long idleNanos() {
-        long nanos = untilNextTurn();
-        return nanos == 0 ? 0 : clock.waiting(nanos, executor.isBusy());
-    }
-
-    private void takeDueTimers() {
-        long now = clock.nanoTime();
-        while (!timers.isEmpty() && timers.firstDeadline() <= now) {
-            ready.add(timers.removeFirst());
-        }
-    }
-
-    /** Interrupting the loop's thread is its Ctrl-C. */
-    private void interrupted() {
-        if (interruptHandler == null) {
-            throw new KeyboardInterrupt("the event loop's thread was interrupted");
-        }
-        interruptHandler.run();
-    }
-
-    /** Sets what happens instead of a KeyboardInterrupt; null for that. */
-    final void onInterrupt(Runnable handler) {
-        interruptHandler = handler;
-    }
-
-    private void run(Object entry) {
-        if (debug) {
-            runTimed(entry);
-        } else {
-            runNow(entry);
-        }
-    }
-
-    private void runNow(Object entry) {
-        if (entry instanceof Task<?> task) {
-            task.step();
-        } else if (entry instanceof Handle handle) {
-            run(handle);
-        } else if (entry instanceof SleepFuture<?> sleeper) {
-            sleeper.fire();
-        } else {
-            currentTask = null;
-            ((Gather<?>) entry).takeEnded(loopThread);
-        }
-    }
-
-    private void runTimed(Object entry) {
-        long begin = System.nanoTime();
-        runNow(entry);
-        currentTask = null;
-        double took = Delay.seconds(System.nanoTime() - begin);
-        if (took >= slowCallbackDuration) {
-            report.slow(entry.toString(), took,
-                    entry instanceof Task<?> task ? task.awaitChain() : List.of());
-        }
-    }
-
-    private void run(Handle handle) {
-        Object callback = handle.callback();
-        if (callback == null) {
-            return;
-        }
-        currentTask = null;
-        loopThread.context = handle.context;
-        try {
-            handle.run(callback);
-        } catch (Throwable exception) {
-            if (Raise.leavesLoop(exception)) {
-                throw Raise.<RuntimeException>any(exception);
-            }
-            callExceptionHandler(ExceptionContext.of("Exception in callback " + callback)
-                    .withException(exception).withHandle(handle));
-        }
-    }
-
     // Scheduling
-
-    /** Puts a task, a handle, a due sleeper or a gather at the end of the ready queue. */
-    final void ready(Object entry) {
-        if (dormant) {
-            checkAwake();
-        }
-        ready.add(entry);
-    }
-
-    /** Refuses what is scheduled on a closed loop; between given turns, asks for the next. */
-    private void checkAwake() {
-        checkOpen();
-        wake();
-    }
 
     @Override
     public final Handle callSoon(Runnable callback) {
@@ -454,7 +203,7 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     final void callSoonUnlessClosed(Runnable callback, Context context) {
-        if (!closed) {
+        if (!isClosed()) {
             handIn(callback, context);
         }
     }
@@ -463,16 +212,10 @@ abstract class BaseEventLoop implements EventLoop {
         if (isOnLoopThread()) {
             return callSoon(callback, context);
         }
-        Handle handle = shuffle == null ? new Handle(this, checked(callback), context)
-                : new Shuffle.Arrival(this, checked(callback), context);
-        inbox.add(handle);
-        wake();
+        Handle handle = isShuffled() ? new Shuffle.Arrival(this, checked(callback), context)
+                : new Handle(this, checked(callback), context);
+        handIn(handle);
         return handle;
-    }
-
-    /** Whether other threads have handed something in; ordered after what this thread wrote. */
-    final boolean hasMail() {
-        return !inbox.isEmptyVolatile();
     }
 
     @Override
@@ -502,7 +245,7 @@ abstract class BaseEventLoop implements EventLoop {
     private TimerHandle callLaterNanos(
             long nanos, double seconds, Runnable callback, Context context) {
         checkThread("EventLoop.callLater");
-        long now = clock.nanoTime();
+        long now = nanoTime();
         return schedule(new TimerHandle(this, checked(callback), context,
                 Delay.seconds(now) + seconds), Delay.after(now, nanos));
     }
@@ -518,23 +261,6 @@ abstract class BaseEventLoop implements EventLoop {
         checkThread("EventLoop.callAt");
         return schedule(new TimerHandle(this, checked(callback), context, when),
                 Delay.nanos(when));
-    }
-
-    private TimerHandle schedule(TimerHandle handle, long deadline) {
-        if (dormant) {
-            checkAwake();
-        }
-        timers.add(handle, deadline);
-        return handle;
-    }
-
-    final long nanoTime() {
-        return clock.nanoTime();
-    }
-
-    @Override
-    public final double time() {
-        return Delay.seconds(clock.nanoTime());
     }
 
     // Signals
@@ -591,6 +317,11 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     // Executors
+
+    @Override
+    final boolean isBusyElsewhere() {
+        return executor.isBusy();
+    }
 
     @Override
     public final <T> Future<T> runInExecutor(Callable<T> callable) {
@@ -651,23 +382,8 @@ abstract class BaseEventLoop implements EventLoop {
     }
 
     @Override
-    public final boolean getDebug() {
-        return debug;
-    }
-
-    @Override
-    public final double slowCallbackDuration() {
-        return slowCallbackDuration;
-    }
-
-    @Override
-    public final void setSlowCallbackDuration(double seconds) {
-        slowCallbackDuration = seconds;
-    }
-
-    @Override
     public String toString() {
-        return "<" + getClass().getSimpleName() + " running=" + isRunning() + " closed=" + closed
+        return "<" + getClass().getSimpleName() + " running=" + isRunning() + " closed=" + isClosed()
                 + " debug=" + debug + ">";
     }
 }

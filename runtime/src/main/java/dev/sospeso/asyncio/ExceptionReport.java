@@ -1,5 +1,6 @@
 package dev.sospeso.asyncio;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -9,10 +10,10 @@ final class ExceptionReport {
 
     private static final System.Logger LOGGER = System.getLogger("dev.sospeso.asyncio");
 
-    private final BaseEventLoop loop;
+    private final EventLoop loop;
     private BiConsumer<EventLoop, ExceptionContext> handler;
 
-    ExceptionReport(BaseEventLoop loop) {
+    ExceptionReport(EventLoop loop) {
         this.loop = loop;
     }
 
@@ -37,6 +38,16 @@ final class ExceptionReport {
             }
             log(ExceptionContext.of("Unhandled error in exception handler for: "
                     + context.message()).withException(exception));
+        }
+    }
+
+    /** The loop closes before these have ended. */
+    void destroyed(Collection<Task<?>> tasks) {
+        for (Task<?> task : tasks) {
+            if (!task.mayBeDropped()) {
+                call(ExceptionContext.of(
+                        "Task was destroyed but it is pending!").withFuture(task));
+            }
         }
     }
 

@@ -36,11 +36,11 @@ final class Unretrieved extends WeakReference<Future<?>> {
 
     /** All of one loop. They are few, so they cost nothing where nothing fails. */
     static final class All {
-        private final BaseEventLoop loop;
+        private final EventLoop loop;
         private final ReferenceQueue<Future<?>> garbage = new ReferenceQueue<>();
         private Unretrieved first;
 
-        All(BaseEventLoop loop) {
+        All(EventLoop loop) {
             this.loop = loop;
         }
 
