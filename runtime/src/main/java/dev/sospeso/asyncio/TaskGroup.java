@@ -205,7 +205,7 @@ public final class TaskGroup implements AsyncCloseable {
      *     which would wait for itself
      */
     public Coroutine<Void> join() {
-        return new Join(this);
+        return new TaskGroupJoin(this);
     }
 
     /**
@@ -226,6 +226,15 @@ public final class TaskGroup implements AsyncCloseable {
         if (!aborting && !(exiting && tasks.isEmpty())) {
             abortWithParent();
         }
+    }
+
+    /** Cancels all tasks if that has not been done yet; returns whether it did. */
+    boolean abortOnce() {
+        if (aborting) {
+            return false;
+        }
+        abort();
+        return true;
     }
 
     private void abort() {
@@ -281,11 +290,27 @@ public final class TaskGroup implements AsyncCloseable {
      */
     @Override
     public Coroutine<Void> aclose(Throwable cause) {
-        return new Exit(this, cause);
+        return new TaskGroupExit(this, cause);
+    }
+
+    boolean hasExited() {
+        return exited;
+    }
+
+    /** From now on the group is finished as soon as all tasks have ended. */
+    void beginExit(Throwable cause) {
+        if (parent == null) {
+            throw new IllegalStateException("TaskGroup " + this + " has not been entered");
+        }
+        exiting = true;
+        if (cause != null) {
+            noteBaseError(cause);
+            abortOnce();
+        }
     }
 
     /** Throws what leaves the statement when all tasks have ended. */
-    private void exit(Throwable cause, CancelledError cancellation) throws Throwable {
+    void exit(Throwable cause, CancelledError cancellation) throws Throwable {
         exited = true;
         if (baseError != null) {
             throw baseError;
@@ -314,109 +339,32 @@ public final class TaskGroup implements AsyncCloseable {
         }
     }
 
+    /** One who waits until there is no unfinished task; null if there is none now. */
+    Waiter addWaiter() {
+        return tasks.isEmpty() ? null : waiters.add(parent.loop);
+    }
+
+    void removeWaiter(Waiter waiter) {
+        waiters.remove(waiter);
+    }
+
+    /** As {@link #addWaiter}, but refuses a task of the group, which would wait for itself. */
+    Waiter addJoiner() {
+        if (!tasks.isEmpty()) {
+            BaseEventLoop loop = parent.loop;
+            loop.checkThread("TaskGroup.join");
+            if (tasks.contains(loop.currentTask)) {
+                throw new IllegalStateException(loop.currentTask
+                        + " cannot wait for all the tasks of its own TaskGroup " + this);
+            }
+        }
+        return addWaiter();
+    }
+
     @Override
     public String toString() {
         return "<TaskGroup" + (tasks.isEmpty() ? "" : " tasks=" + tasks.size())
                 + (errors.isEmpty() ? "" : " errors=" + errors.size())
                 + (aborting ? " cancelling" : parent != null ? " entered" : "") + ">";
-    }
-
-    private static final class Exit extends StepFrame<Void> {
-        private final TaskGroup group;
-        private final Throwable cause;
-        private CancelledError cancellation;
-        private Waiter waiter;
-
-        Exit(TaskGroup group, Throwable cause) {
-            this.group = group;
-            this.cause = cause;
-        }
-
-        @Override
-        Object step(int at) throws Throwable {
-            if (at == CREATED) {
-                if (group.exited) {
-                    return null;
-                }
-                begin();
-            } else {
-                woken();
-            }
-            if (group.tasks.isEmpty()) {
-                group.exit(cause, cancellation);
-                return null;
-            }
-            waiter = group.waiters.add(group.parent.loop);
-            return await(1, waiter);
-        }
-
-        private void begin() {
-            if (group.parent == null) {
-                throw new IllegalStateException(
-                        "TaskGroup " + group + " has not been entered");
-            }
-            group.exiting = true;
-            if (cause == null) {
-                return;
-            }
-            group.noteBaseError(cause);
-            if (cause instanceof CancelledError error) {
-                cancellation = error;
-            }
-            if (!group.aborting) {
-                group.abort();
-            }
-        }
-
-        /** The parent may be cancelled again and again meanwhile: it waits for the tasks anyway. */
-        private void woken() throws Throwable {
-            group.waiters.remove(waiter);
-            try {
-                awaited();
-            } catch (CancelledError error) {
-                if (!group.aborting) {
-                    cancellation = error;
-                    group.abort();
-                }
-            }
-        }
-    }
-
-    private static final class Join extends WaitFrame<Void> {
-        private final TaskGroup group;
-
-        Join(TaskGroup group) {
-            this.group = group;
-        }
-
-        @Override
-        Waiter begin() {
-            if (group.tasks.isEmpty()) {
-                return null;
-            }
-            BaseEventLoop loop = group.parent.loop;
-            loop.checkThread("TaskGroup.join");
-            if (group.tasks.contains(loop.currentTask)) {
-                throw new IllegalStateException(loop.currentTask
-                        + " cannot wait for all the tasks of its own TaskGroup " + group);
-            }
-            return group.waiters.add(loop);
-        }
-
-        @Override
-        Waiter woken(Waiter waiter) {
-            group.waiters.remove(waiter);
-            return begin();
-        }
-
-        @Override
-        void abandoned(Waiter waiter) {
-            group.waiters.remove(waiter);
-        }
-
-        @Override
-        Void finish() {
-            return null;
-        }
     }
 }
