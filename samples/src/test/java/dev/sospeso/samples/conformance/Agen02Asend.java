@@ -3,7 +3,7 @@ package dev.sospeso.samples.conformance;
 import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
-import static dev.sospeso.samples.conformance.Py.exc;
+import static dev.sospeso.samples.conformance.Py.attemptAwait;
 import static dev.sospeso.samples.conformance.Py.print;
 
 import dev.sospeso.Async;
@@ -14,16 +14,6 @@ import dev.sospeso.StopAsyncIteration;
 final class Agen02Asend {
 
     private Agen02Asend() {
-    }
-
-    @Async
-    static Coroutine<Void> tryit(String label, Coroutine<?> aw) {
-        try {
-            print(label, "->", await(aw));
-        } catch (Throwable e) {
-            print(label, "raised", exc(e));
-        }
-        return null;
     }
 
     @Async
@@ -55,17 +45,17 @@ final class Agen02Asend {
     @Async
     static Coroutine<Void> program() {
         var g = averager();
-        await(tryit("asend 5", g.asend(5)));
-        await(tryit("anext", g.anext()));
-        await(tryit("asend 10", g.asend(10)));
-        await(tryit("asend 20", g.asend(20)));
-        await(tryit("asend 90", g.asend(90)));
-        await(tryit("asend 1", g.asend(1)));
-        await(tryit("anext", g.anext()));
+        await(attemptAwait("asend 5", g.asend(5)));
+        await(attemptAwait("anext", g.anext()));
+        await(attemptAwait("asend 10", g.asend(10)));
+        await(attemptAwait("asend 20", g.asend(20)));
+        await(attemptAwait("asend 90", g.asend(90)));
+        await(attemptAwait("asend 1", g.asend(1)));
+        await(attemptAwait("anext", g.anext()));
         AsyncGenerator<Object, Integer> h = objects(averager());
-        await(tryit("asend None", h.asend(null)));
+        await(attemptAwait("asend None", h.asend(null)));
         await(h.aclose());
-        await(tryit("default", anext(h, "fallback")));
+        await(attemptAwait("default", anext(h, "fallback")));
         return null;
     }
 

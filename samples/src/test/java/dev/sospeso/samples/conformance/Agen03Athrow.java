@@ -3,6 +3,7 @@ package dev.sospeso.samples.conformance;
 import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
+import static dev.sospeso.samples.conformance.Py.attemptAwait;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
 
@@ -14,16 +15,6 @@ import java.util.NoSuchElementException;
 final class Agen03Athrow {
 
     private Agen03Athrow() {
-    }
-
-    @Async
-    static Coroutine<Void> tryit(String label, Coroutine<?> aw) {
-        try {
-            print(label, "->", await(aw));
-        } catch (Throwable e) {
-            print(label, "raised", exc(e));
-        }
-        return null;
     }
 
     @Async
@@ -51,19 +42,19 @@ final class Agen03Athrow {
     @Async
     static Coroutine<Void> program() {
         var g = gen();
-        await(tryit("anext", g.anext()));
-        await(tryit("athrow V", g.athrow(new IllegalArgumentException("v1"))));
-        await(tryit("anext", g.anext()));
-        await(tryit("athrow V", g.athrow(new IllegalArgumentException("v2"))));
-        await(tryit("athrow K", g.athrow(new NoSuchElementException())));
-        await(tryit("anext", g.anext()));
+        await(attemptAwait("anext", g.anext()));
+        await(attemptAwait("athrow V", g.athrow(new IllegalArgumentException("v1"))));
+        await(attemptAwait("anext", g.anext()));
+        await(attemptAwait("athrow V", g.athrow(new IllegalArgumentException("v2"))));
+        await(attemptAwait("athrow K", g.athrow(new NoSuchElementException())));
+        await(attemptAwait("anext", g.anext()));
         var h = gen();
         await(h.anext());
-        await(tryit("athrow T", h.athrow(new ClassCastException("t"))));
-        await(tryit("anext", h.anext()));
+        await(attemptAwait("athrow T", h.athrow(new ClassCastException("t"))));
+        await(attemptAwait("anext", h.anext()));
         var u = gen();
-        await(tryit("athrow unstarted", u.athrow(new IllegalArgumentException("early"))));
-        await(tryit("anext", u.anext()));
+        await(attemptAwait("athrow unstarted", u.athrow(new IllegalArgumentException("early"))));
+        await(attemptAwait("anext", u.anext()));
         return null;
     }
 

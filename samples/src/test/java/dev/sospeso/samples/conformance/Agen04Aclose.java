@@ -3,7 +3,7 @@ package dev.sospeso.samples.conformance;
 import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
-import static dev.sospeso.samples.conformance.Py.exc;
+import static dev.sospeso.samples.conformance.Py.attemptAwait;
 import static dev.sospeso.samples.conformance.Py.print;
 
 import dev.sospeso.Async;
@@ -14,16 +14,6 @@ import dev.sospeso.GeneratorExit;
 final class Agen04Aclose {
 
     private Agen04Aclose() {
-    }
-
-    @Async
-    static Coroutine<Void> tryit(String label, Coroutine<?> aw) {
-        try {
-            print(label, "->", await(aw));
-        } catch (Throwable e) {
-            print(label, "raised", exc(e));
-        }
-        return null;
     }
 
     @Async
@@ -70,17 +60,17 @@ final class Agen04Aclose {
     static Coroutine<Void> program() {
         var g = tidy("g");
         print(await(g.anext()));
-        await(tryit("aclose", g.aclose()));
-        await(tryit("aclose twice", g.aclose()));
-        await(tryit("anext", g.anext()));
-        await(tryit("unstarted", tidy("u").aclose()));
+        await(attemptAwait("aclose", g.aclose()));
+        await(attemptAwait("aclose twice", g.aclose()));
+        await(attemptAwait("anext", g.anext()));
+        await(attemptAwait("unstarted", tidy("u").aclose()));
         var s = stubborn();
         print(await(s.anext()));
-        await(tryit("stubborn", s.aclose()));
-        await(tryit("stubborn anext", s.anext()));
+        await(attemptAwait("stubborn", s.aclose()));
+        await(attemptAwait("stubborn anext", s.anext()));
         var r = raising();
         print(await(r.anext()));
-        await(tryit("raising", r.aclose()));
+        await(attemptAwait("raising", r.aclose()));
         return null;
     }
 

@@ -4,12 +4,12 @@ import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.ensureFuture;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
+import static dev.sospeso.samples.conformance.Py.attemptAwait;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
 
 import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
-import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.GeneratorExit;
 import dev.sospeso.StopAsyncIteration;
@@ -24,17 +24,6 @@ final class MoreAgen04EachStage {
     }
 
     record Made(AsyncGenerator<Integer, String> g, List<String> log) {
-    }
-
-    @Async
-    static Coroutine<Void> attempt(String label, Awaitable<?> step) {
-        try {
-            Object result = await(step);
-            print(label, "->", result);
-        } catch (Throwable e) {
-            print(label, "raised", exc(e));
-        }
-        return null;
     }
 
     @Async
@@ -81,11 +70,11 @@ final class MoreAgen04EachStage {
                 case "athrow stop" -> g.athrow(new StopAsyncIteration());
                 default -> g.aclose();
             };
-            await(attempt(name, step));
-            await(attempt("  again", step));
-            await(attempt("  next", g.anext()));
-            await(attempt("  close", g.aclose()));
-            await(attempt("  last", g.anext()));
+            await(attemptAwait(name, step));
+            await(attemptAwait("  again", step));
+            await(attemptAwait("  next", g.anext()));
+            await(attemptAwait("  close", g.aclose()));
+            await(attemptAwait("  last", g.anext()));
             print("  ", text(made.log()));
         }
         return null;
@@ -146,12 +135,12 @@ final class MoreAgen04EachStage {
         AsyncGenerator<Integer, String> g = made.g();
         var t = ensureFuture(g.asend("busy"));
         await(sleep(0));
-        await(attempt("anext", g.anext()));
-        await(attempt("asend", g.asend("x")));
-        await(attempt("athrow", g.athrow(new IllegalArgumentException("end"))));
-        await(attempt("aclose", g.aclose()));
-        await(attempt("the first", t));
-        await(attempt("close", g.aclose()));
+        await(attemptAwait("anext", g.anext()));
+        await(attemptAwait("asend", g.asend("x")));
+        await(attemptAwait("athrow", g.athrow(new IllegalArgumentException("end"))));
+        await(attemptAwait("aclose", g.aclose()));
+        await(attemptAwait("the first", t));
+        await(attemptAwait("close", g.aclose()));
         print("  ", text(made.log()));
         return null;
     }

@@ -6,6 +6,7 @@ import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
 
 import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
@@ -13,7 +14,6 @@ import dev.sospeso.Coroutine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
 
 final class MoreAgen05NestedLoops {
 
@@ -83,13 +83,8 @@ final class MoreAgen05NestedLoops {
         return null;
     }
 
-    private static String text(List<String> log) {
-        return log.stream().map(each -> "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
     private static void show(List<String> log) {
-        print("  ", text(log));
+        print("  ", repr(log));
         log.clear();
     }
 
@@ -113,7 +108,7 @@ final class MoreAgen05NestedLoops {
         for (String each : awaitEach(p)) {
             all.add(each);
         }
-        print(text(all));
+        print(repr(all));
         await(show(log, "exhausted", p.aclose()));
 
         var n = numbers(log, "c", 5);

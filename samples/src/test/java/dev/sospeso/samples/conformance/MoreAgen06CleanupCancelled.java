@@ -6,12 +6,14 @@ import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.timeout;
+import static dev.sospeso.samples.conformance.Py.attemptAwait;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
-import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.Future;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /** In CPython 3.11 an aclose that is cancelled leaves the generator running; we follow 3.13. */
 final class MoreAgen06CleanupCancelled {
@@ -55,17 +56,6 @@ final class MoreAgen06CleanupCancelled {
     }
 
     @Async
-    static Coroutine<Void> attempt(String label, Awaitable<?> step) {
-        try {
-            Object result = await(step);
-            print(label, "->", result);
-        } catch (Throwable e) {
-            print(label, "raised", exc(e));
-        }
-        return null;
-    }
-
-    @Async
     static Coroutine<Void> over(List<String> log, AsyncGenerator<Object, Void> g) {
         for (Object x : awaitEach(g)) {
             log.add("item " + x);
@@ -76,18 +66,8 @@ final class MoreAgen06CleanupCancelled {
         return null;
     }
 
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
-    }
-
     private static void show(List<String> log) {
-        print("  ", log.stream()
-                .map(each -> each.contains("'") ? '"' + each + '"' : "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]")));
+        print("  ", repr(log));
         log.clear();
     }
 
@@ -100,11 +80,11 @@ final class MoreAgen06CleanupCancelled {
             var t = createTask(g.aclose());
             await(turns(1));
             t.cancel("enough");
-            await(attempt("meanwhile", g.aclose()));
-            await(attempt(kind, t));
+            await(attemptAwait("meanwhile", g.aclose()));
+            await(attemptAwait(kind, t));
             print(t.cancelled(), t.cancelling());
-            await(attempt("close again", g.aclose()));
-            await(attempt("next", g.anext()));
+            await(attemptAwait("close again", g.aclose()));
+            await(attemptAwait("next", g.anext()));
             show(log);
         }
 
@@ -113,8 +93,8 @@ final class MoreAgen06CleanupCancelled {
         var thrown = createTask(g.athrow(new IllegalArgumentException("thrown")));
         await(turns(1));
         thrown.cancel("thrown away");
-        await(attempt("athrow", thrown));
-        await(attempt("next", g.anext()));
+        await(attemptAwait("athrow", thrown));
+        await(attemptAwait("next", g.anext()));
 
         g = gen(log, "swallows");
         try (var limit = timeout(0.01)) {
@@ -138,7 +118,7 @@ final class MoreAgen06CleanupCancelled {
         await(turns(2));
         a.cancel();
         for (Future<?> each : List.<Future<?>>of(a, b, c)) {
-            await(attempt("one of three", each));
+            await(attemptAwait("one of three", each));
         }
         show(log);
         return null;

@@ -7,6 +7,7 @@ import static dev.sospeso.asyncio.Asyncio.getRunningLoop;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
 
 import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
@@ -16,7 +17,6 @@ import dev.sospeso.asyncio.ContextVar;
 import dev.sospeso.asyncio.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 final class MoreAgen07Context {
 
@@ -79,11 +79,6 @@ final class MoreAgen07Context {
         return null;
     }
 
-    private static String text(List<String> log) {
-        return log.stream().map(each -> "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
     @Async
     static Coroutine<Void> program(List<String> log) throws Exception {
         var g = gen(log, "g");
@@ -95,7 +90,7 @@ final class MoreAgen07Context {
         ctx.run(() -> VAR.set("other"));
         print(await(createTask(g.anext(), null, ctx)), ctx.call(VAR::get), VAR.get());
         print(await(createTask(closer(g, "closing"))), VAR.get());
-        print(text(log));
+        print(repr(log));
         log.clear();
 
         for (Task<Void> t : awaitEach(starting(log))) {
@@ -103,7 +98,7 @@ final class MoreAgen07Context {
             await(t);
             VAR.set("main " + log.size());
         }
-        print(text(log), VAR.get());
+        print(repr(log), VAR.get());
         log.clear();
 
         var h = gen(log, "h");
@@ -116,6 +111,6 @@ final class MoreAgen07Context {
     static void main() throws Exception {
         List<String> log = new ArrayList<>();
         run(program(log));
-        print(text(log), VAR.get());
+        print(repr(log), VAR.get());
     }
 }

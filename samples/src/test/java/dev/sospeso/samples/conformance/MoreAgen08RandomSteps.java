@@ -6,7 +6,6 @@ import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.exc;
-import static dev.sospeso.samples.conformance.Py.print;
 
 import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
@@ -15,40 +14,22 @@ import dev.sospeso.Coroutine;
 import dev.sospeso.GeneratorExit;
 import dev.sospeso.asyncio.Asyncio;
 import dev.sospeso.asyncio.Task;
-import dev.sospeso.samples.Print;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.CRC32;
 
-final class MoreAgen08RandomSteps {
+final class MoreAgen08RandomSteps extends RandomSteps {
 
-    private long seed;
-    private final StringBuilder log = new StringBuilder();
     private final List<AsyncGenerator<String, String>> all = new ArrayList<>();
     private final List<Task<Void>> workers = new ArrayList<>();
     private final Set<Integer> closing = new HashSet<>();
 
     private MoreAgen08RandomSteps(int seed) {
-        this.seed = seed;
+        super(seed);
         for (int i = 0; i < 2; i++) {
             make(2);
         }
-    }
-
-    private int random(int n) {
-        seed = seed * 1103515245 + 12345 & 0x7FFFFFFF;
-        return (int) (seed >> 16) % n;
-    }
-
-    private void note(Object... words) {
-        List<String> text = new ArrayList<>();
-        for (Object word : words) {
-            text.add(Print.text(word));
-        }
-        log.append(String.join(" ", text)).append('\n');
     }
 
     private AsyncGenerator<String, String> make(int depth) {
@@ -222,19 +203,13 @@ final class MoreAgen08RandomSteps {
                 await(step(3, g, 0));
             }
         }
-        return Coroutine.of(log.toString());
+        return Coroutine.of(log());
     }
 
     @Async
     static Coroutine<Void> program() {
         for (int n = 0; n < 200; n++) {
-            String log = await(new MoreAgen08RandomSteps(n).transcript());
-            if (n < 12) {
-                print("program", n, log);
-            }
-            CRC32 checksum = new CRC32();
-            checksum.update(log.getBytes(StandardCharsets.UTF_8));
-            print(n, checksum.getValue());
+            show(n, await(new MoreAgen08RandomSteps(n).transcript()));
         }
         return null;
     }

@@ -11,6 +11,7 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 import static dev.sospeso.samples.conformance.Py.typeName;
 
 import dev.sospeso.Async;
@@ -132,14 +133,6 @@ final class MoreAwaitable01Iterators {
         }
         print(String.join("; ", log));
         log.clear();
-        return null;
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
         return null;
     }
 

@@ -1,7 +1,6 @@
 package dev.sospeso.samples.conformance;
 
 import static dev.sospeso.asyncio.Asyncio.await;
-import static dev.sospeso.samples.conformance.Py.print;
 
 import dev.sospeso.Async;
 import dev.sospeso.Awaitable;
@@ -10,21 +9,17 @@ import dev.sospeso.Generator;
 import dev.sospeso.GeneratorExit;
 import dev.sospeso.StopIteration;
 import dev.sospeso.samples.Print;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.zip.CRC32;
 
-final class MoreAwaitable03RandomSteps {
+final class MoreAwaitable03RandomSteps extends RandomSteps {
 
-    private long seed;
-    private final StringBuilder log = new StringBuilder();
     private final List<Awaitable<String>> all = new ArrayList<>();
     private final Coroutine<String> root;
 
     private MoreAwaitable03RandomSteps(int seed) {
-        this.seed = seed;
+        super(seed);
         List<Awaitable<String>> parts = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             parts.add(make(3));
@@ -46,19 +41,6 @@ final class MoreAwaitable03RandomSteps {
             return "returned " + Print.text(stop.value());
         }
         return Py.exc(e).replaceFirst("\\w+ ignored GeneratorExit", "ignored GeneratorExit");
-    }
-
-    private int random(int n) {
-        seed = seed * 1103515245 + 12345 & 0x7FFFFFFF;
-        return (int) (seed >> 16) % n;
-    }
-
-    private void note(Object... words) {
-        List<String> text = new ArrayList<>();
-        for (Object word : words) {
-            text.add(Print.text(word));
-        }
-        log.append(String.join(" ", text)).append('\n');
     }
 
     private Awaitable<String> make(int depth) {
@@ -214,18 +196,12 @@ final class MoreAwaitable03RandomSteps {
             int operation = random(80);
             step(operation < 12 ? operation : operation % 9);
         }
-        return log.toString();
+        return log();
     }
 
     static void main() {
         for (int n = 0; n < 300; n++) {
-            String log = new MoreAwaitable03RandomSteps(n).run();
-            if (n < 12) {
-                print("program", n, log);
-            }
-            CRC32 checksum = new CRC32();
-            checksum.update(log.getBytes(StandardCharsets.UTF_8));
-            print(n, checksum.getValue());
+            show(n, new MoreAwaitable03RandomSteps(n).run());
         }
     }
 }

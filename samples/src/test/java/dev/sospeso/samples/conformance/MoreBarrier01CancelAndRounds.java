@@ -4,10 +4,11 @@ import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.gather;
 import static dev.sospeso.asyncio.Asyncio.run;
-import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.CancelledError;
@@ -20,7 +21,6 @@ import dev.sospeso.samples.Print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 final class MoreBarrier01CancelAndRounds {
 
@@ -41,21 +41,8 @@ final class MoreBarrier01CancelAndRounds {
         return null;
     }
 
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
-    }
-
     private static String state(Barrier b) {
         return b.waiting() + "/" + b.parties() + " " + Print.text(b.broken());
-    }
-
-    private static String text(List<String> log) {
-        return log.stream().map(each -> "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static List<Task<Void>> tasks(String names, Barrier b, List<String> log) {
@@ -86,21 +73,21 @@ final class MoreBarrier01CancelAndRounds {
         print(state(b));
         t.cancel();
         await(turns(3));
-        print(state(b), text(log));
+        print(state(b), repr(log));
         var ts = tasks("cdef", b, log);
         await(turns(8));
-        print(state(b), text(log), u.done(), ts.stream().map(x -> x.done() ? 1 : 0).toList());
+        print(state(b), repr(log), u.done(), ts.stream().map(x -> x.done() ? 1 : 0).toList());
         log.clear();
 
         await(b.reset());
         await(turns(8));
-        print("reset", state(b), text(log));
+        print("reset", state(b), repr(log));
         log.clear();
         ts = tasks("gh", b, log);
         await(turns(3));
         await(b.abort());
         await(turns(5));
-        print("abort", state(b), text(log));
+        print("abort", state(b), repr(log));
         await(arrive("late", b, log));
         print(log.get(log.size() - 1));
         await(b.reset());
@@ -110,11 +97,11 @@ final class MoreBarrier01CancelAndRounds {
         try {
             await(waitFor(arrive("i", b, log), 0.02));
         } catch (TimeoutException e) {
-            print(exc(e), state(b), text(log));
+            print(exc(e), state(b), repr(log));
         }
         ts = tasks("jkl", b, log);
         await(Asyncio.wait(ts));
-        print(state(b), text(log.stream().sorted().toList()));
+        print(state(b), repr(log.stream().sorted().toList()));
         Barrier one = new Barrier(1);
         print("one", await(one.arrive()), await(one.arrive()), state(one));
         int position = await(one.arrive());
@@ -129,7 +116,7 @@ final class MoreBarrier01CancelAndRounds {
         log.clear();
         Barrier two = new Barrier(2);
         await(gather(rounds("x", two, log), rounds("y", two, log)));
-        print(text(log));
+        print(repr(log));
         return null;
     }
 

@@ -3,10 +3,10 @@ package dev.sospeso.samples.conformance;
 import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.run;
-import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.timeout;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 import static dev.sospeso.samples.conformance.Py.typeName;
 
 import dev.sospeso.Async;
@@ -24,14 +24,6 @@ final class MoreBarrier02AbortResetFilling {
     private final List<String> log = new ArrayList<>();
 
     private MoreBarrier02AbortResetFilling() {
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
     }
 
     @Async

@@ -3,9 +3,9 @@ package dev.sospeso.samples.conformance;
 import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.run;
-import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.CancelledError;
@@ -36,14 +36,6 @@ final class MoreCondition01CancelWhileReacquiring {
             } finally {
                 log.add(name + " leaves");
             }
-        }
-        return null;
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
         }
         return null;
     }

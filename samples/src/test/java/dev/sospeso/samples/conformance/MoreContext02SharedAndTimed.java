@@ -10,6 +10,7 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.timeout;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 import static dev.sospeso.samples.conformance.Py.typeName;
 
 import dev.sospeso.Async;
@@ -49,14 +50,6 @@ final class MoreContext02SharedAndTimed {
     private void show(String label) {
         print(label, "|", String.join("; ", log), "|", VAR.get(), OTHER.get("-"));
         log.clear();
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
     }
 
     private Coroutine<Void> worker(String name, int steps) {

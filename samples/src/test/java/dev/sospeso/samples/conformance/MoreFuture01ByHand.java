@@ -11,9 +11,9 @@ import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.attempt;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.settle;
 
 import dev.sospeso.Async;
-import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.StopIteration;
@@ -30,15 +30,6 @@ import java.util.concurrent.TimeoutException;
 final class MoreFuture01ByHand {
 
     private MoreFuture01ByHand() {
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
-        }
     }
 
     @Async

@@ -13,9 +13,10 @@ import static dev.sospeso.asyncio.Asyncio.timeout;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.settle;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
-import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.ExceptionGroup;
 import dev.sospeso.asyncio.Asyncio;
@@ -55,23 +56,6 @@ final class MoreFuture02NeverRetrieved {
             await(sleep(10));
         } finally {
             raise(name);
-        }
-        return null;
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
-        }
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
         }
         return null;
     }

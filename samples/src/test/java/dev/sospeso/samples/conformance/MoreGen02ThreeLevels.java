@@ -3,6 +3,7 @@ package dev.sospeso.samples.conformance;
 import static dev.sospeso.samples.conformance.Py.attempt;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
 
 import dev.sospeso.Async;
 import dev.sospeso.Generator;
@@ -10,7 +11,6 @@ import dev.sospeso.samples.Print;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 final class MoreGen02ThreeLevels {
 
@@ -64,11 +64,6 @@ final class MoreGen02ThreeLevels {
         return Generator.of(name + Print.text(r));
     }
 
-    private static String text(List<String> log) {
-        return log.stream().map(each -> "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
     static void main() {
         List<String> log = new ArrayList<>();
         var g = outer(log);
@@ -76,7 +71,7 @@ final class MoreGen02ThreeLevels {
         for (Integer x : Arrays.asList(1, 2, null, 5, -1, 7, 8, null, 9, 3, null, null)) {
             attempt("send " + Print.text(x), () -> g.send(x));
         }
-        print(text(log));
+        print(repr(log));
 
         log.clear();
         var h = outer(log);
@@ -84,7 +79,7 @@ final class MoreGen02ThreeLevels {
         attempt("throw V", () -> h.throwIn(new IllegalArgumentException("from outside")));
         attempt("throw again", () -> h.throwIn(new IllegalArgumentException("at the yield")));
         attempt("over", () -> h.next());
-        print(text(log));
+        print(repr(log));
 
         var s = summing("s");
         var one = sharing("one", s);

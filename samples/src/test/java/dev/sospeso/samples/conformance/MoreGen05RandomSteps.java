@@ -1,6 +1,5 @@
 package dev.sospeso.samples.conformance;
 
-import static dev.sospeso.samples.conformance.Py.print;
 import static dev.sospeso.samples.conformance.Py.typeName;
 
 import dev.sospeso.AlreadyExecutingException;
@@ -9,19 +8,15 @@ import dev.sospeso.Generator;
 import dev.sospeso.GeneratorExit;
 import dev.sospeso.StopIteration;
 import dev.sospeso.samples.Print;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 
-final class MoreGen05RandomSteps {
+final class MoreGen05RandomSteps extends RandomSteps {
 
-    private long seed;
-    private final StringBuilder log = new StringBuilder();
     private final List<Generator<String, String, String>> all = new ArrayList<>();
 
     private MoreGen05RandomSteps(int seed) {
-        this.seed = seed;
+        super(seed);
         make(3);
     }
 
@@ -33,15 +28,6 @@ final class MoreGen05RandomSteps {
             return typeName(e) + ": " + e.getMessage();
         }
         return e instanceof GeneratorExit ? "GeneratorExit" : "refused";
-    }
-
-    private int random(int n) {
-        seed = seed * 1103515245 + 12345 & 0x7FFFFFFF;
-        return (int) (seed >> 16) % n;
-    }
-
-    private void note(String... words) {
-        log.append(String.join(" ", words)).append('\n');
     }
 
     private Generator<String, String, String> make(int depth) {
@@ -178,18 +164,12 @@ final class MoreGen05RandomSteps {
             note("--", String.valueOf(which));
             step(all.get(which), random(11));
         }
-        return log.toString();
+        return log();
     }
 
     static void main() {
         for (int n = 0; n < 300; n++) {
-            String log = new MoreGen05RandomSteps(n).run();
-            if (n < 12) {
-                print("program", n, log);
-            }
-            CRC32 checksum = new CRC32();
-            checksum.update(log.getBytes(StandardCharsets.UTF_8));
-            print(n, checksum.getValue());
+            show(n, new MoreGen05RandomSteps(n).run());
         }
     }
 }

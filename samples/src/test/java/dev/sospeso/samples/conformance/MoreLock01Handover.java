@@ -8,6 +8,7 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.Coroutine;
@@ -41,14 +42,6 @@ final class MoreLock01Handover {
 
     private static Coroutine<Void> hold(String name, Lock lock, List<String> log) {
         return hold(name, lock, log, 1);
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
     }
 
     @Async

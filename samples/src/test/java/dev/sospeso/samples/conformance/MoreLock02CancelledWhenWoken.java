@@ -6,6 +6,7 @@ import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.CancelledError;
@@ -59,14 +60,6 @@ final class MoreLock02CancelledWhenWoken {
             throw e;
         } catch (IllegalArgumentException | IllegalStateException e) {
             log.add(exc(e) + " locked " + Print.text(lock.locked().getAsBoolean()));
-        }
-        return null;
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
         }
         return null;
     }

@@ -9,11 +9,10 @@ import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.timeoutAt;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
-import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.settle;
 
 import dev.sospeso.Async;
-import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.Asyncio;
 import dev.sospeso.asyncio.EventLoop;
@@ -37,15 +36,6 @@ final class MoreLoop07FarDeadlines {
     @FunctionalInterface
     private interface Schedule {
         TimerHandle on(EventLoop loop, Runnable callback);
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
-        }
     }
 
     @Async

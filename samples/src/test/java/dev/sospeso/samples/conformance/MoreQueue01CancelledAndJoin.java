@@ -3,10 +3,11 @@ package dev.sospeso.samples.conformance;
 import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.createTask;
 import static dev.sospeso.asyncio.Asyncio.run;
-import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.CancelledError;
@@ -17,7 +18,6 @@ import dev.sospeso.asyncio.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 final class MoreQueue01CancelledAndJoin {
 
@@ -49,23 +49,10 @@ final class MoreQueue01CancelledAndJoin {
     }
 
     @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
-    }
-
-    @Async
     static Coroutine<Void> joiner(String name, Queue<Integer> q, List<String> log) {
         await(q.join());
         log.add(name + " joined");
         return null;
-    }
-
-    private static String text(List<String> log) {
-        return log.stream().map(each -> "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     @Async
@@ -80,11 +67,11 @@ final class MoreQueue01CancelledAndJoin {
         s.putNowait("x");
         g.get(0).cancel("woken");
         await(turns(3));
-        print(text(log), s.size(), g.stream().map(t -> t.done() ? 1 : 0).toList());
+        print(repr(log), s.size(), g.stream().map(t -> t.done() ? 1 : 0).toList());
         s.putNowait("y");
         s.putNowait("z");
         await(turns(2));
-        print(text(log), s.size());
+        print(repr(log), s.size());
         log.clear();
 
         Queue<Integer> q = new Queue<>(1);
@@ -93,15 +80,15 @@ final class MoreQueue01CancelledAndJoin {
             p.add(createTask(put("p" + i, q, log, i)));
         }
         await(turns(1));
-        print(text(log), q.isFull());
+        print(repr(log), q.isFull());
         p.get(1).cancel();
         print("got", q.getNowait(), q.isFull(), q.isEmpty());
         await(turns(3));
-        print(text(log), q.size());
+        print(repr(log), q.size());
         print("got", q.getNowait());
         p.get(3).cancel("woken");
         await(turns(3));
-        print(text(log), q.size(), p.stream().map(t -> t.cancelled() ? 1 : 0).toList());
+        print(repr(log), q.size(), p.stream().map(t -> t.cancelled() ? 1 : 0).toList());
         log.clear();
 
         q = new Queue<>();
@@ -118,18 +105,18 @@ final class MoreQueue01CancelledAndJoin {
         q.getNowait();
         q.taskDone();
         await(turns(2));
-        print(text(log));
+        print(repr(log));
         q.putNowait(2);
         q.getNowait();
         q.taskDone();
         q.getNowait();
         print("empty", q.isEmpty());
         await(turns(2));
-        print(text(log));
+        print(repr(log));
         q.taskDone();
         q.putNowait(3);
         await(turns(2));
-        print("joined although there is one more", text(log));
+        print("joined although there is one more", repr(log));
         q.getNowait();
         q.taskDone();
         for (Py.Action f : List.<Py.Action>of(q::taskDone, q::getNowait)) {

@@ -6,6 +6,7 @@ import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.CancelledError;
@@ -24,14 +25,6 @@ final class MoreQueue02OrderAndJoin {
     private final List<String> log = new ArrayList<>();
 
     private MoreQueue02OrderAndJoin() {
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
     }
 
     @Async

@@ -8,6 +8,7 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.Coroutine;
@@ -32,14 +33,6 @@ final class MoreSemaphore01Fairness {
                 await(sleep(0));
             }
             log.add(name + "-");
-        }
-        return null;
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
         }
         return null;
     }

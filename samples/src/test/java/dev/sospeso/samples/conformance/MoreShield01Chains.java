@@ -9,9 +9,9 @@ import static dev.sospeso.asyncio.Asyncio.shield;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.settle;
 
 import dev.sospeso.Async;
-import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.EventLoop;
 import dev.sospeso.asyncio.Future;
@@ -38,15 +38,6 @@ final class MoreShield01Chains {
 
     private static Coroutine<String> work(List<String> log, int turns) {
         return work(log, turns, "value");
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
-        }
     }
 
     private static String list(List<String> log) {

@@ -11,9 +11,10 @@ import static dev.sospeso.asyncio.Asyncio.timeout;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.settle;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
-import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.EventLoop;
@@ -25,15 +26,6 @@ import java.util.concurrent.TimeoutException;
 final class MoreShield02Afterwards {
 
     private MoreShield02Afterwards() {
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
-        }
     }
 
     @Async
@@ -54,14 +46,6 @@ final class MoreShield02Afterwards {
     @Async
     static <T> Coroutine<T> awaits(Future<T> f) {
         return Coroutine.of(await(f));
-    }
-
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
     }
 
     @Async

@@ -12,6 +12,7 @@ import static dev.sospeso.asyncio.Asyncio.timeout;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.settle;
 
 import dev.sospeso.Async;
 import dev.sospeso.Awaitable;
@@ -89,15 +90,6 @@ final class MoreTask03OddAwaitables {
         public Generator<Object, Object, Object> awaiter() {
             Generator.yield(null);
             throw new IllegalArgumentException("awaiter");
-        }
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
         }
     }
 

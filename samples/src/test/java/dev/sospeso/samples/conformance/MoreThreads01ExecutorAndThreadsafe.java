@@ -9,9 +9,10 @@ import static dev.sospeso.asyncio.Asyncio.toThread;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
+import static dev.sospeso.samples.conformance.Py.settle;
 
 import dev.sospeso.Async;
-import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.EventLoop;
@@ -27,7 +28,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 final class MoreThreads01ExecutorAndThreadsafe {
 
@@ -36,15 +36,6 @@ final class MoreThreads01ExecutorAndThreadsafe {
 
     private static Object fails() {
         throw new IllegalArgumentException("in thread");
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
-        }
     }
 
     @Async
@@ -75,11 +66,6 @@ final class MoreThreads01ExecutorAndThreadsafe {
         throw new CancelledError("c");
     }
 
-    private static String text(List<String> log) {
-        return log.stream().map(each -> "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
     @Async
     static Coroutine<EventLoop> program() throws TimeoutException {
         EventLoop loop = getRunningLoop();
@@ -102,7 +88,7 @@ final class MoreThreads01ExecutorAndThreadsafe {
         await(sleep(0));
         await(sleep(0));
         goOn.countDown();
-        print(await(loop.runInExecutor(pool, () -> "next")), text(log));
+        print(await(loop.runInExecutor(pool, () -> "next")), repr(log));
         log.clear();
         print(await(settle(waitFor(loop.runInExecutor(pool, () -> valueLater(log)), 5))));
         pool.shutdown();
@@ -110,7 +96,7 @@ final class MoreThreads01ExecutorAndThreadsafe {
         for (int i = 0; i < 3; i++) {
             await(sleep(0));
         }
-        print(text(log));
+        print(repr(log));
         await(loop.shutdownDefaultExecutor());
         print(await(settle(refused(loop))));
         return Coroutine.of(loop);
@@ -134,7 +120,7 @@ final class MoreThreads01ExecutorAndThreadsafe {
             Thread.onSpinWait();
         }
         out.add(Print.text(f.cancel(true)) + Print.text(f.isCancelled()));
-        return text(out);
+        return repr(out);
     }
 
     @Async
@@ -144,7 +130,7 @@ final class MoreThreads01ExecutorAndThreadsafe {
 
     private static String valueLater(List<String> log) {
         log.add("later");
-        return text(log);
+        return repr(log);
     }
 
     static void main() throws TimeoutException {

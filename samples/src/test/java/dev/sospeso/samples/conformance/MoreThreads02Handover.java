@@ -13,6 +13,8 @@ import static dev.sospeso.asyncio.Asyncio.toThread;
 import static dev.sospeso.asyncio.Asyncio.wrapFuture;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
+import static dev.sospeso.samples.conformance.Py.turns;
 
 import dev.sospeso.Async;
 import dev.sospeso.Awaitable;
@@ -30,7 +32,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 final class MoreThreads02Handover {
 
@@ -81,14 +82,6 @@ final class MoreThreads02Handover {
         }
     }
 
-    @Async
-    static Coroutine<Void> turns(int n) {
-        for (int i = 0; i < n; i++) {
-            await(sleep(0));
-        }
-        return null;
-    }
-
     /** What a thread does until it may go on. */
     private final class Work {
         final CountDownLatch begun = new CountDownLatch(1);
@@ -114,11 +107,6 @@ final class MoreThreads02Handover {
         return null;
     }
 
-    private static String text(List<String> log) {
-        return log.stream().map(each -> "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
     @Async
     Coroutine<Void> program() {
         EventLoop loop = getRunningLoop();
@@ -134,7 +122,7 @@ final class MoreThreads02Handover {
         print(await(settle(t)), t.cancelled());
         lost.go.countDown();
         await(toThread(() -> lost.over.await()));
-        print(text(log));
+        print(repr(log));
         log.clear();
 
         Work shielded = new Work();
@@ -144,7 +132,7 @@ final class MoreThreads02Handover {
         outer.cancel("only outside");
         print(await(outer), inner.done());
         shielded.go.countDown();
-        print(await(inner), text(log));
+        print(await(inner), repr(log));
         log.clear();
 
         ExecutorService pool = Executors.newFixedThreadPool(1);
@@ -165,7 +153,7 @@ final class MoreThreads02Handover {
         work.go.countDown();
         print(await(first), await(jobs.get(3)),
                 jobs.stream().map(j -> j.cancelled() ? 1 : 0).toList(), jobs.get(0).done());
-        print(text(log));
+        print(repr(log));
         log.clear();
         pool.shutdown();
 
@@ -202,7 +190,7 @@ final class MoreThreads02Handover {
             }
         }
         await(turns(3));
-        print(text(log.stream().sorted().toList()),
+        print(repr(log.stream().sorted().toList()),
                 fs.stream().map(f -> f.isCancelled() ? 1 : 0).toList());
         return null;
     }

@@ -8,11 +8,10 @@ import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.shield;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
-import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.settle;
 
 import dev.sospeso.Async;
-import dev.sospeso.Awaitable;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.EventLoop;
@@ -26,15 +25,6 @@ import java.util.concurrent.TimeoutException;
 final class MoreWaitFor01Races {
 
     private MoreWaitFor01Races() {
-    }
-
-    @Async
-    static Coroutine<Object> settle(Awaitable<?> aw) {
-        try {
-            return Coroutine.of(await(aw));
-        } catch (Throwable e) {
-            return Coroutine.of(exc(e));
-        }
     }
 
     @Async

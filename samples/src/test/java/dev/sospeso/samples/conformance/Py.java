@@ -1,6 +1,12 @@
 package dev.sospeso.samples.conformance;
 
+import static dev.sospeso.asyncio.Asyncio.await;
+import static dev.sospeso.asyncio.Asyncio.sleep;
+
 import dev.sospeso.AlreadyExecutingException;
+import dev.sospeso.Async;
+import dev.sospeso.Awaitable;
+import dev.sospeso.Coroutine;
 import dev.sospeso.GeneratorNotStartedException;
 import dev.sospeso.InvalidStateException;
 import dev.sospeso.asyncio.BrokenBarrierException;
@@ -9,12 +15,14 @@ import dev.sospeso.asyncio.QueueFullException;
 import dev.sospeso.asyncio.QueueShutDownException;
 import dev.sospeso.samples.Print;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
-/** What the scenarios need of Python: its printing, and its names of exceptions. */
+/** What the scenarios need of Python, its printing and its names of exceptions; and what many do. */
 final class Py {
 
     /** Our exceptions, and those of the JDK that scenarios use, under Python's names. */
@@ -84,5 +92,42 @@ final class Py {
             call.run();
             return null;
         });
+    }
+
+    /** Prints what an await gives or throws. */
+    @Async
+    static Coroutine<Void> attemptAwait(String label, Awaitable<?> aw) {
+        try {
+            print(label, "->", await(aw));
+        } catch (Throwable e) {
+            print(label, "raised", exc(e));
+        }
+        return null;
+    }
+
+    /** What an await gives, or the text of what it throws. */
+    @Async
+    static Coroutine<Object> settle(Awaitable<?> aw) {
+        try {
+            return Coroutine.of(await(aw));
+        } catch (Throwable e) {
+            return Coroutine.of(exc(e));
+        }
+    }
+
+    /** Lets the others run for some turns of the loop. */
+    @Async
+    static Coroutine<Void> turns(int n) {
+        for (int i = 0; i < n; i++) {
+            await(sleep(0));
+        }
+        return null;
+    }
+
+    /** A list of strings as Python shows it. */
+    static String repr(List<String> strings) {
+        return strings.stream()
+                .map(each -> each.contains("'") ? '"' + each + '"' : "'" + each + "'")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }
