@@ -114,7 +114,8 @@ public final class ContextVar<T> {
 
     @Override
     public String toString() {
-        return "<ContextVar name=" + name + (hasDefault ? " default=" + defaultValue : "") + ">";
+        return "<ContextVar name='" + name + "'"
+                + (hasDefault ? " default=" + defaultValue : "") + ">";
     }
 
     /**

@@ -39,9 +39,14 @@ public class Handle {
         ((Runnable) callback).run();
     }
 
+    /** What else is to say of it, with a space before; nothing for most. */
+    String details() {
+        return "";
+    }
+
     @Override
     public String toString() {
-        return "<" + getClass().getSimpleName() + (cancelled() ? " cancelled" : " " + callback)
-                + ">";
+        return "<" + getClass().getSimpleName() + (cancelled() ? " cancelled" + details()
+                : details() + " " + callback) + ">";
     }
 }

@@ -21,6 +21,11 @@ public final class TimerHandle extends Handle implements Timer {
     }
 
     @Override
+    String details() {
+        return " when=" + when;
+    }
+
+    @Override
     public void cancel() {
         boolean alive = !isDead();
         super.cancel();

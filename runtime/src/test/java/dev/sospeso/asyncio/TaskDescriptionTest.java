@@ -96,6 +96,19 @@ class TaskDescriptionTest extends VirtualTime {
     }
 
     @Test
+    void variablesAndTheirTokensSayWhoseTheyAre() {
+        new Context().run(() -> {
+            ContextVar<Integer> variable = new ContextVar<>("variable", null);
+            assertEquals("<ContextVar name='variable' default=null>", variable.toString());
+            ContextVar<Integer> bare = new ContextVar<>("bare");
+            ContextVar.Token<Integer> token = bare.set(1);
+            assertEquals("<Token var=<ContextVar name='bare'>>", token.toString());
+            bare.reset(token);
+            assertEquals("<Token used var=<ContextVar name='bare'>>", token.toString());
+        });
+    }
+
+    @Test
     void aStopIterationIsNoResult() {
         run(coro(t -> {
             Task<Void> task = createTask(new EscapingStop());
@@ -156,8 +169,10 @@ class TaskDescriptionTest extends VirtualTime {
         assertEquals("<Handle a callback>", handle.toString());
         handle.cancel();
         assertEquals("<Handle cancelled>", handle.toString());
-        Handle timer = loop.callLater(1, callback);
-        assertEquals("<TimerHandle a callback>", timer.toString());
+        Handle timer = loop.callAt(1.5, callback);
+        assertEquals("<TimerHandle when=1.5 a callback>", timer.toString());
+        timer.cancel();
+        assertEquals("<TimerHandle cancelled when=1.5>", timer.toString());
         assertEquals("<SelectorEventLoop running=false closed=false debug=false>",
                 loop.toString());
         assertTrue(loop.snapshot().toString().endsWith(" not running, 0 tasks"));
