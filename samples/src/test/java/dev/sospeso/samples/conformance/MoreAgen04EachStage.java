@@ -7,6 +7,7 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.attemptAwait;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.repr;
 
 import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
@@ -16,7 +17,6 @@ import dev.sospeso.StopAsyncIteration;
 import dev.sospeso.asyncio.AsyncCallable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 final class MoreAgen04EachStage {
 
@@ -50,11 +50,6 @@ final class MoreAgen04EachStage {
         }
     }
 
-    private static String text(List<String> log) {
-        return log.stream().map(each -> each == null ? "None" : "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
     @Async
     static Coroutine<Void> operations(String label, AsyncCallable<Made> make) throws Exception {
         print("--", label);
@@ -75,7 +70,7 @@ final class MoreAgen04EachStage {
             await(attemptAwait("  next", g.anext()));
             await(attemptAwait("  close", g.aclose()));
             await(attemptAwait("  last", g.anext()));
-            print("  ", text(made.log()));
+            print("  ", repr(made.log()));
         }
         return null;
     }
@@ -141,7 +136,7 @@ final class MoreAgen04EachStage {
         await(attemptAwait("aclose", g.aclose()));
         await(attemptAwait("the first", t));
         await(attemptAwait("close", g.aclose()));
-        print("  ", text(made.log()));
+        print("  ", repr(made.log()));
         return null;
     }
 

@@ -4,6 +4,7 @@ import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.awaitEach;
 import static dev.sospeso.asyncio.Asyncio.run;
 import static dev.sospeso.asyncio.Asyncio.sleep;
+import static dev.sospeso.samples.conformance.Py.attemptAwait;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
 import static dev.sospeso.samples.conformance.Py.repr;
@@ -90,12 +91,7 @@ final class MoreAgen05NestedLoops {
 
     @Async
     static Coroutine<Void> show(List<String> log, String label, Coroutine<?> step) {
-        try {
-            Object result = await(step);
-            print(label, "->", result);
-        } catch (Throwable e) {
-            print(label, "raised", exc(e));
-        }
+        await(attemptAwait(label, step));
         show(log);
         return null;
     }

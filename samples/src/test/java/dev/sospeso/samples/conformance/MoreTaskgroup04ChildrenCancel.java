@@ -11,12 +11,12 @@ import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.asyncio.Asyncio.waitFor;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.show;
 
 import dev.sospeso.Async;
 import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.ExceptionGroup;
-import dev.sospeso.ExceptionGrouping;
 import dev.sospeso.asyncio.Outcome;
 import dev.sospeso.asyncio.Task;
 import dev.sospeso.asyncio.TaskGroup;
@@ -30,15 +30,6 @@ import java.util.stream.Collectors;
 final class MoreTaskgroup04ChildrenCancel {
 
     private MoreTaskgroup04ChildrenCancel() {
-    }
-
-    private static void show(Throwable e, String indent) {
-        print(indent + exc(e));
-        if (e instanceof ExceptionGrouping group) {
-            for (Throwable x : group.exceptions()) {
-                show(x, indent + "  ");
-            }
-        }
     }
 
     @Async

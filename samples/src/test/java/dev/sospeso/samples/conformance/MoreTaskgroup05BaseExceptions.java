@@ -4,11 +4,11 @@ import static dev.sospeso.asyncio.Asyncio.await;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 import static dev.sospeso.samples.conformance.Py.exc;
 import static dev.sospeso.samples.conformance.Py.print;
+import static dev.sospeso.samples.conformance.Py.show;
 
 import dev.sospeso.Async;
 import dev.sospeso.BaseExceptionGroup;
 import dev.sospeso.Coroutine;
-import dev.sospeso.ExceptionGrouping;
 import dev.sospeso.GeneratorExit;
 import dev.sospeso.KeyboardInterrupt;
 import dev.sospeso.SystemExit;
@@ -20,15 +20,6 @@ import java.util.List;
 final class MoreTaskgroup05BaseExceptions {
 
     private MoreTaskgroup05BaseExceptions() {
-    }
-
-    private static void show(Throwable e, String indent) {
-        print(indent + exc(e));
-        if (e instanceof ExceptionGrouping group) {
-            for (Throwable x : group.exceptions()) {
-                show(x, indent + "  ");
-            }
-        }
     }
 
     @Async

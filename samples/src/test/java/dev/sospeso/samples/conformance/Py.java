@@ -7,6 +7,7 @@ import dev.sospeso.AlreadyExecutingException;
 import dev.sospeso.Async;
 import dev.sospeso.Awaitable;
 import dev.sospeso.Coroutine;
+import dev.sospeso.ExceptionGrouping;
 import dev.sospeso.GeneratorNotStartedException;
 import dev.sospeso.InvalidStateException;
 import dev.sospeso.asyncio.BrokenBarrierException;
@@ -77,6 +78,16 @@ final class Py {
                 : ": " + message.replace("non-null", "non-None"));
     }
 
+    /** Prints an exception, and those in it if it is a group, on lines further in. */
+    static void show(Throwable e, String indent) {
+        print(indent + exc(e));
+        if (e instanceof ExceptionGrouping group) {
+            for (Throwable x : group.exceptions()) {
+                show(x, indent + "  ");
+            }
+        }
+    }
+
     /** Prints what a call gives or throws. */
     static void attempt(String label, Callable<?> call) {
         try {
@@ -124,10 +135,13 @@ final class Py {
         return null;
     }
 
-    /** A list of strings as Python shows it. */
+    /** A list of strings and nulls as Python shows it. */
     static String repr(List<String> strings) {
-        return strings.stream()
-                .map(each -> each.contains("'") ? '"' + each + '"' : "'" + each + "'")
-                .collect(Collectors.joining(", ", "[", "]"));
+        return strings.stream().map(Py::repr).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String repr(String string) {
+        return string == null ? "None"
+                : string.contains("'") ? '"' + string + '"' : "'" + string + "'";
     }
 }
