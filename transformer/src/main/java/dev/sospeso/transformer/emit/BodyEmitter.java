@@ -100,7 +100,7 @@ final class BodyEmitter {
         if (takesArguments) {
             code.load(shape.slots().frame()).jump(Opcodes.IFNULL, first);
         }
-        LabelNode tail = new LabelNode();
+        LabelNode tail = plan.isReplaceable() ? new LabelNode() : null;
         code.load(shape.slots().frame()).invokeVirtual(ASYNC_FRAME, "enter", "()I");
         if (plan.isCompact()) {
             new SharedEmitter(shape, plan, sites).write(code, restoreArguments, tail);
@@ -108,8 +108,9 @@ final class BodyEmitter {
             ways.ways(code, restoreArguments, tail, this::entryFrame);
             sites.forEach(site -> site.save(code));
         }
-        tail(code, tail);
-        restoreArguments(code);
+        if (tail != null) {
+            tail(code, tail);
+        }
         if (stopIteration != null) {
             code.label(stopIteration);
             if (shape.hasStackMaps()) {
@@ -121,6 +122,7 @@ final class BodyEmitter {
         if (takesArguments) {
             beginFirst(code, first);
         }
+        restoreArguments(code);
         code.label(start).addFrame(shape.localsAt(entry));
         if (frameFollows(method.instructions.getFirst())) {
             code.op(Opcodes.NOP);
@@ -137,8 +139,12 @@ final class BodyEmitter {
                 "(Ljava/lang/Object;)Ljava/lang/Object;").op(Opcodes.ARETURN);
     }
 
+    /** Runs on into the user's code, where two frames cannot stand at one place. */
     private void restoreArguments(Code code) {
-        code.label(restoreArguments).addFrame(entryFrame());
+        code.label(restoreArguments);
+        if (!plan.start().live().isEmpty() || shape.slots().hasTarget()) {
+            code.addFrame(entryFrame());
+        }
         for (Spill argument : plan.start().live()) {
             shape.take(argument, code);
             code.store(argument.value(), shape.slots().map(argument.index()));
@@ -147,17 +153,14 @@ final class BodyEmitter {
             // It is zero, but now the compiler knows, and drops the checks in loops.
             code.op(Opcodes.ICONST_0).storeInt(shape.slots().target());
         }
-        code.jump(Opcodes.GOTO, start);
     }
 
     /** A call without a frame: runs on, unless the Java stack is deep; then the driver starts it. */
     private void beginFirst(Code code, LabelNode first) {
-        LabelNode deep = new LabelNode();
-        code.label(deep).addFrame(entryFrame());
-        HandleEmitter.emit(plan, code);
-        code.op(Opcodes.ARETURN);
         code.label(first).addFrame(entryFrame());
-        code.loadInt(shape.slots().depth()).constant(MAX_DEPTH).jump(Opcodes.IF_ICMPGE, deep);
+        code.loadInt(shape.slots().depth()).constant(MAX_DEPTH).jump(Opcodes.IF_ICMPLT, start);
+        HandleEmitter.emitCall(plan, code);
+        code.op(Opcodes.ARETURN);
     }
 
     /** The locals when the body is entered: its parameters. */

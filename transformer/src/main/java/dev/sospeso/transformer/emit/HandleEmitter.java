@@ -1,14 +1,39 @@
 package dev.sospeso.transformer.emit;
 
+import dev.sospeso.transformer.analyse.JvmValue;
+import dev.sospeso.transformer.find.AsyncKind;
 import dev.sospeso.transformer.find.AsyncMethod;
 import dev.sospeso.transformer.plan.FramePlan;
 import dev.sospeso.transformer.plan.Spill;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Writes the creation of a handle: a frame that keeps the arguments until it is started. */
 final class HandleEmitter {
 
     private HandleEmitter() {
+    }
+
+    /**
+     * Pushes a new handle in a body, whose parameters are as they came. The stub makes it, unless
+     * it would start it, too.
+     */
+    static void emitCall(FramePlan plan, Code code) {
+        AsyncMethod async = plan.method().async();
+        if (async.kind() == AsyncKind.FUTURE) {
+            emit(plan, code);
+            return;
+        }
+        int local = 0;
+        if (!async.isStatic()) {
+            code.load(local++);
+        }
+        for (Type argument : Type.getArgumentTypes(async.method().desc)) {
+            code.load(JvmValue.of(argument), local);
+            local += argument.getSize();
+        }
+        code.invoke(async.isStatic() ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL,
+                async.owner().name, async.method().name, async.method().desc, async.inInterface());
     }
 
     /** Pushes a new handle; the arguments are in the locals of a stub or of a body. */

@@ -60,7 +60,9 @@ final class SharedEmitter {
     void write(Code code, LabelNode started, LabelNode other) {
         int target = shape.slots().target();
         code.storeInt(target).loadInt(target).jump(Opcodes.IFEQ, started);
-        code.loadInt(target).constant(plan.sites().size()).jump(Opcodes.IF_ICMPGT, other);
+        if (other != null) {
+            code.loadInt(target).constant(plan.sites().size()).jump(Opcodes.IF_ICMPGT, other);
+        }
         for (Spill spill : plan.shared().values()) {
             restore(spill, code);
         }

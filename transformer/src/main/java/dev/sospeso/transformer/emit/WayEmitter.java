@@ -70,7 +70,7 @@ final class WayEmitter {
      * Writes the dispatch at the entry, where the state is on the operand stack, and all ways.
      *
      * @param started where a body goes on that has not begun
-     * @param other where it goes on if it stands at no site
+     * @param other where it goes on if it stands at no site, or null if it always does
      * @param entryFrame makes stack map frames with the locals of the entry, or null
      */
     void ways(Code code, LabelNode started, LabelNode other, Supplier<FrameNode> entryFrame) {
@@ -83,10 +83,25 @@ final class WayEmitter {
         if (shape.slots().hasTarget()) {
             code.op(Opcodes.DUP).storeInt(shape.slots().target());
         }
-        code.add(new TableSwitchInsnNode(0, plan.sites().size(), other, labels));
+        dispatch(code, labels, other);
         branches.forEach((branch, label) -> branch(code, label, entryFrame.get(), branch));
         for (int header = 1; header <= headers.size(); header++) {
             atLoop(code, header);
+        }
+    }
+
+    /** Few states take a jump; the last one of many is what remains, if no other can be. */
+    private static void dispatch(Code code, LabelNode[] labels, LabelNode other) {
+        int last = labels.length - 1;
+        if (other != null) {
+            code.add(new TableSwitchInsnNode(0, last, other, labels));
+        } else if (last == 0) {
+            code.op(Opcodes.POP).jump(Opcodes.GOTO, labels[0]);
+        } else if (last == 1) {
+            code.jump(Opcodes.IFEQ, labels[0]);
+        } else {
+            code.add(new TableSwitchInsnNode(0, last - 1, labels[last],
+                    Arrays.copyOf(labels, last)));
         }
     }
 

@@ -29,6 +29,19 @@ public record FramePlan(NormalMethod method, List<FrameField> fields, SitePlan s
         return shared != null;
     }
 
+    /**
+     * Says whether something else may take the place of the body, so that it may be resumed where
+     * none of its code is left.
+     *
+     * @return true if there is a tail await, or a generator delegates or becomes another
+     */
+    public boolean isReplaceable() {
+        return method.sites().stream().anyMatch(site -> switch (site.kind()) {
+            case TAIL, TAIL_CALL, DELEGATE -> true;
+            default -> site.call().name.equals("become");
+        });
+    }
+
     /** The plan as text, one line a site: what tests compare. */
     @Override
     public String toString() {
