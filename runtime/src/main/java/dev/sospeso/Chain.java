@@ -34,6 +34,17 @@ public final class Chain {
     }
 
     /**
+     * Says what a leaf itself awaits; for any thread.
+     *
+     * @param leaf a chain's leaf
+     * @return a future, what a custom awaiter yielded, or anything else if it is not suspended
+     */
+    public static Object awaited(AsyncFrame leaf) {
+        Object awaited = leaf.transfer;
+        return awaited == null && leaf instanceof AwaiterFrame frame ? frame.yielded() : awaited;
+    }
+
+    /**
      * Says whether a chain waits for nothing but its next turn.
      *
      * @param leaf the leaf of a suspended chain

@@ -742,7 +742,7 @@ public final class Asyncio {
      * @throws IllegalStateException if no loop runs on this thread
      */
     public static Task<?> currentTask() {
-        return BaseEventLoop.running().currentTask;
+        return BaseEventLoop.running().currentTask();
     }
 
     /**

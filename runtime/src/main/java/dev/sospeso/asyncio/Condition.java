@@ -135,7 +135,6 @@ public final class Condition extends Acquirable {
         private static final int LOCKED = 2;
 
         private final Condition condition;
-        private Waiter waiter;
         /** What the wait ended with: the last cancellation, or another exception, or null. */
         private Throwable failure;
 
@@ -161,10 +160,9 @@ public final class Condition extends Acquirable {
             if (!condition.lock.locked()) {
                 throw new IllegalStateException("cannot wait on un-acquired lock");
             }
-            waiter = new Waiter(condition.loop());
+            BaseEventLoop loop = condition.loop();
             condition.lock.release();
-            condition.waiters.add(waiter);
-            return await(SIGNALLED, waiter);
+            return await(SIGNALLED, () -> new Wake(loop, condition.waiters));
         }
 
         private void signalled() {
@@ -173,7 +171,6 @@ public final class Condition extends Acquirable {
             } catch (Throwable exception) {
                 failure = exception;
             }
-            condition.waiters.remove(waiter);
         }
 
         /** The lock must be had again, however often the task is cancelled meanwhile. */

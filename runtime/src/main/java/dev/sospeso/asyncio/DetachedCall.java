@@ -48,19 +48,16 @@ final class DetachedCall<T> extends CompletableFuture<T> {
     /** Runs to the next stage that is not done, or to the end. */
     private void drive(LoopThread thread) {
         BaseEventLoop loop = thread.running;
-        Task<?> outerTask = loop == null ? null : loop.currentTask;
+        Object outer = loop == null ? null : loop.running(null);
         Context outerContext = thread.context;
         thread.context = context;
-        if (loop != null) {
-            loop.currentTask = null;
-        }
         boolean ready = true;
         while (ready) {
             ready = step(thread);
         }
         thread.context = outerContext;
         if (loop != null) {
-            loop.currentTask = outerTask;
+            loop.running(outer);
         }
     }
 

@@ -79,20 +79,25 @@ public final class Event extends LoopBound {
         }
 
         @Override
-        Waiter begin() {
+        boolean begin() {
             event.checkThread("Event.waitSet");
-            return event.set ? null : event.waiters.add(event.loop());
+            if (event.set) {
+                return false;
+            }
+            event.loop();
+            event.waiters.add(this);
+            return true;
         }
 
         @Override
-        Waiter woken(Waiter waiter) {
-            event.waiters.remove(waiter);
-            return null;
+        boolean woken() {
+            event.waiters.remove(this);
+            return false;
         }
 
         @Override
-        void abandoned(Waiter waiter) {
-            event.waiters.remove(waiter);
+        void abandoned() {
+            event.waiters.remove(this);
         }
 
         @Override

@@ -58,21 +58,25 @@ public final class Lock extends Acquirable {
         }
 
         @Override
-        Waiter begin() {
+        boolean begin() {
             lock.checkThread("Lock.acquire");
-            return !lock.locked && lock.waiters.allCancelled()
-                    ? null : lock.waiters.add(lock.loop());
+            if (!lock.locked && lock.waiters.allCancelled()) {
+                return false;
+            }
+            lock.loop();
+            lock.waiters.add(this);
+            return true;
         }
 
         @Override
-        Waiter woken(Waiter waiter) {
-            lock.waiters.remove(waiter);
-            return null;
+        boolean woken() {
+            lock.waiters.remove(this);
+            return false;
         }
 
         @Override
-        void abandoned(Waiter waiter) {
-            lock.waiters.remove(waiter);
+        void abandoned() {
+            lock.waiters.remove(this);
             // It may have been this one's turn already: then it is the next one's.
             if (!lock.locked) {
                 lock.waiters.wakeFirst();

@@ -13,8 +13,6 @@ abstract class LoopTurns implements EventLoop {
     final TimerHeap timers = new TimerHeap();
     final Unretrieved.All unretrieved = new Unretrieved.All(this);
     final ExceptionReport report = new ExceptionReport(this);
-    /** The task whose step runs now, or null; until the next entry of the queue, the last one. */
-    Task<?> currentTask;
     boolean debug = Boolean.getBoolean("sospeso.debug");
     private final LoopClock clock;
     /** Null but in tests. */
@@ -185,7 +183,7 @@ abstract class LoopTurns implements EventLoop {
         for (int count = ready.size(); count > 0; count--) {
             run(ready.remove());
         }
-        currentTask = null;
+        ready.endTurn();
     }
 
     private long idleNanos() {
@@ -229,7 +227,6 @@ abstract class LoopTurns implements EventLoop {
         } else if (entry instanceof SleepFuture<?> sleeper) {
             sleeper.fire();
         } else {
-            currentTask = null;
             ((Gather<?>) entry).takeEnded(loopThread);
         }
     }
@@ -237,7 +234,7 @@ abstract class LoopTurns implements EventLoop {
     private void runTimed(Object entry) {
         long begin = System.nanoTime();
         runNow(entry);
-        currentTask = null;
+        ready.running(null);
         double took = Delay.seconds(System.nanoTime() - begin);
         if (took >= slowCallbackDuration) {
             report.slow(entry.toString(), took,
@@ -250,7 +247,6 @@ abstract class LoopTurns implements EventLoop {
         if (callback == null) {
             return;
         }
-        currentTask = null;
         loopThread.context = handle.context;
         try {
             handle.run(callback);
@@ -270,6 +266,18 @@ abstract class LoopTurns implements EventLoop {
         }
         return timers.isEmpty()
                 ? Long.MAX_VALUE : Delay.until(timers.firstDeadline(), clock.nanoTime());
+    }
+
+    /** The task whose step runs now, or null; until the next entry of the queue, the last one. */
+    final Task<?> currentTask() {
+        return ready.running() instanceof Task<?> task ? task : null;
+    }
+
+    /** A task, or none, runs now instead of what ran, which this returns. */
+    final Object running(Object task) {
+        Object outer = ready.running();
+        ready.running(task);
+        return outer;
     }
 
     // Scheduling

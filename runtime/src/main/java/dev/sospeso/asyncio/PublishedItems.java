@@ -154,7 +154,7 @@ public final class PublishedItems<T> extends LoopBound
         }
 
         @Override
-        Waiter begin() {
+        boolean begin() {
             source.checkThread("PublishedItems.anext");
             if (source.door == null && !source.ended) {
                 source.subscribe();

@@ -1,31 +1,70 @@
 package dev.sospeso.asyncio;
 
-import java.util.Arrays;
-
-/** What a loop runs next, first in first out: a ring of a power of two. */
+/**
+ * What a loop runs next, first in first out, and what it runs now: a ring of a power of two. What was
+ * taken out last keeps its place until the next one is taken out.
+ *
+ * <p>A reference that is written into an old object costs a memory fence with the G1 collector, and
+ * everything that becomes ready is written in here. So the ring is replaced now and then, and stays
+ * young; and what runs is known by its place, and not written down once more.
+ */
 final class ReadyQueue {
 
-    private Object[] ring = new Object[64];
+    private static final int LEAST_LENGTH = 64;
+    /** A longer ring is kept: then so many entries run in one turn that copying it would show. */
+    private static final int MOST_RENEWED = 4096;
+    private static final int TURNS_BETWEEN_RENEWALS = 4096;
+
+    private Object[] ring = new Object[LEAST_LENGTH];
     private int head;
     private int tail;
+    private int turns;
 
     int size() {
         return tail - head;
     }
 
     void add(Object entry) {
-        if (tail - head == ring.length) {
-            grow();
+        Object[] entries = ring;
+        if (tail - head == entries.length - 1) {
+            entries = resize(2 * entries.length);
         }
-        ring[tail++ & (ring.length - 1)] = entry;
+        entries[tail++ & (entries.length - 1)] = entry;
     }
 
-    /** Takes out the first entry of a queue that is not empty. */
+    /** Takes out the first entry of a queue that is not empty: it runs now. */
     Object remove() {
-        int place = head++ & (ring.length - 1);
-        Object entry = ring[place];
-        ring[place] = null;
-        return entry;
+        Object[] entries = ring;
+        int place = head++;
+        entries[place - 1 & (entries.length - 1)] = null;
+        return entries[place & (entries.length - 1)];
+    }
+
+    /** What runs now, or null; for any thread. */
+    Object running() {
+        Object[] entries = ring;
+        return entries[head - 1 & (entries.length - 1)];
+    }
+
+    /** From now on something else runs, or nothing if it is null. */
+    void running(Object entry) {
+        ring[head - 1 & (ring.length - 1)] = entry;
+    }
+
+    /** All that was ready has run. */
+    void endTurn() {
+        running(null);
+        if (++turns == TURNS_BETWEEN_RENEWALS) {
+            turns = 0;
+            renew();
+        }
+    }
+
+    private void renew() {
+        int length = ring.length;
+        if (length <= MOST_RENEWED) {
+            resize(length);
+        }
     }
 
     /** The entry at an index below the size. */
@@ -38,18 +77,19 @@ final class ReadyQueue {
     }
 
     void clear() {
-        Arrays.fill(ring, null);
+        ring = new Object[LEAST_LENGTH];
         head = tail;
     }
 
-    private void grow() {
-        int size = ring.length;
-        Object[] larger = new Object[2 * size];
-        int first = head & (size - 1);
-        System.arraycopy(ring, first, larger, 0, size - first);
-        System.arraycopy(ring, 0, larger, size - first, first);
-        ring = larger;
+    private Object[] resize(int length) {
+        Object[] entries = new Object[length];
+        int size = size();
+        for (int i = -1; i < size; i++) {
+            entries[i & (length - 1)] = get(i);
+        }
+        ring = entries;
         head = 0;
         tail = size;
+        return entries;
     }
 }

@@ -98,26 +98,28 @@ public class Semaphore extends Acquirable {
         }
 
         @Override
-        Waiter begin() {
+        boolean begin() {
             semaphore.checkThread("Semaphore.acquire");
             if (semaphore.isLocked()) {
-                return semaphore.waiters.add(semaphore.loop());
+                semaphore.loop();
+                semaphore.waiters.add(this);
+                return true;
             }
             semaphore.value--;
-            return null;
+            return false;
         }
 
         @Override
-        Waiter woken(Waiter waiter) {
-            semaphore.waiters.remove(waiter);
+        boolean woken() {
+            semaphore.waiters.remove(this);
             semaphore.wakeAsManyAsPossible();
-            return null;
+            return false;
         }
 
         @Override
-        void abandoned(Waiter waiter) {
-            semaphore.waiters.remove(waiter);
-            if (waiter.done() && !waiter.cancelled()) {
+        void abandoned() {
+            semaphore.waiters.remove(this);
+            if (wasWoken()) {
                 semaphore.value++;
             }
             semaphore.wakeAsManyAsPossible();

@@ -34,10 +34,10 @@ public final class Task<T> extends Future<T> {
     private Context context;
     /** The frame to resume; null when done. */
     private AsyncFrame leaf;
-    /** What it waits for; null while it is in the ready queue or running. */
-    private Future<?> waiter;
     /** What few tasks have; null as long as this one has none of it. */
     private TaskDetails details;
+    /** Whether it waits for what its leaf awaits, or has been woken by that and has not gone on yet. */
+    private boolean waits;
     private boolean mustCancel;
     private boolean mayBeDropped;
 
@@ -143,7 +143,7 @@ public final class Task<T> extends Future<T> {
      */
     public Context getContext() {
         loop.checkThread("Task.getContext");
-        if (loop.currentTask == this) {
+        if (loop.currentTask() == this) {
             return loop.loopThread().context();
         }
         if (context == null) {
@@ -215,7 +215,8 @@ public final class Task<T> extends Future<T> {
             return super.cancel(message);
         }
         details().cancelRequests++;
-        if (waiter != null && cancelWaiter(message)) {
+        Future<?> awaited = awaited();
+        if (awaited != null && cancel(awaited, message)) {
             return true;
         }
         mustCancel = true;
@@ -223,15 +224,15 @@ public final class Task<T> extends Future<T> {
         return true;
     }
 
-    private boolean cancelWaiter(String message) {
+    private boolean cancel(Future<?> awaited, String message) {
         boolean again = details.passingOn;
         if (again && WaitCycle.leadsBackTo(this)) {
             throw new IllegalStateException(kind() + " cannot be cancelled: it waits for itself,"
-                    + " by way of " + waiter.kind());
+                    + " by way of " + awaited.kind());
         }
         details.passingOn = true;
         try {
-            return waiter.cancel(message);
+            return awaited.cancel(message);
         } finally {
             details.passingOn = again;
         }
@@ -278,28 +279,43 @@ public final class Task<T> extends Future<T> {
         return leaf == null ? List.of() : Chain.trace(leaf);
     }
 
-    /** What it waits for, or null. */
-    Future<?> waiter() {
-        return waiter;
-    }
-
     /** Where it was made, or null. */
     StackTraceElement created() {
         return details == null ? null : details.created;
     }
 
+    /** The future for which it waits, or by which it has been woken; null while there is none. */
+    private Future<?> awaited() {
+        return waits && Chain.yielded(leaf) instanceof Future<?> future ? future : null;
+    }
+
+    /** The future for which it waits, if there is one already; or null. */
+    Future<?> waiter() {
+        AsyncFrame innermost = leaf;
+        return waits && innermost != null && Chain.awaited(innermost) instanceof Future<?> future
+                ? future : null;
+    }
+
     /** What another thread can see of this task; null once it is done. */
     TaskSnapshot glance() {
         AsyncFrame innermost = leaf;
-        Future<?> awaited = waiter;
         if (innermost == null) {
             return null;
         }
-        boolean waiting = awaited != null && awaited.pending();
-        TaskSnapshot.State state = loop.currentTask == this ? TaskSnapshot.State.RUNNING
-                : waiting ? TaskSnapshot.State.WAITING : TaskSnapshot.State.READY;
+        String awaited = waits ? kindAwaited(innermost) : null;
+        TaskSnapshot.State state = loop.currentTask() == this ? TaskSnapshot.State.RUNNING
+                : awaited != null ? TaskSnapshot.State.WAITING : TaskSnapshot.State.READY;
         return new TaskSnapshot(getName(), state, List.copyOf(Chain.glance(innermost)),
-                state == TaskSnapshot.State.WAITING ? awaited.kind() : null);
+                state == TaskSnapshot.State.WAITING ? awaited : null);
+    }
+
+    /** What a leaf waits for, in a word or two; null if that is no more to come. */
+    private static String kindAwaited(AsyncFrame leaf) {
+        if (leaf instanceof WaitFrame<?> place) {
+            return place.waits() ? Waiter.KIND : null;
+        }
+        return Chain.awaited(leaf) instanceof Future<?> future && future.pending()
+                ? future.kind() : null;
     }
 
     @Override
@@ -321,13 +337,13 @@ public final class Task<T> extends Future<T> {
         if (mustCancel && !injectCancel()) {
             return;
         }
-        Future<?> awaited = waiter;
-        if (awaited != null) {
-            waiter = null;
-            awaited.handTo(leaf);
+        if (waits) {
+            waits = false;
+            if (Chain.awaited(leaf) instanceof Future<?> awaited) {
+                awaited.handTo(leaf);
+            }
         }
         LoopThread thread = loop.loopThread();
-        loop.currentTask = this;
         if (thread.context != context) {
             thread.context = context;
         }
@@ -360,6 +376,8 @@ public final class Task<T> extends Future<T> {
         }
         if (Chain.isBareYield(innermost)) {
             loop.ready(this);
+        } else if (innermost instanceof WaitFrame<?> place) {
+            waitForTurn(place);
         } else {
             waitFor(Chain.yielded(innermost));
         }
@@ -368,25 +386,27 @@ public final class Task<T> extends Future<T> {
     /** Runs the first step within a step of another task or a callback. */
     private void stepNow() {
         LoopThread thread = loop.loopThread();
-        Task<?> outerTask = loop.currentTask;
+        Object outer = loop.running(this);
         Context outerContext = thread.context;
         try {
             step();
         } finally {
-            loop.currentTask = outerTask;
+            loop.running(outer);
             thread.context = outerContext;
         }
     }
 
     private void leave(LoopThread thread) {
         context = thread.context;
-        loop.currentTask = null;
+        loop.running(null);
     }
 
     /** Has the next resumption throw; returns false if that ends the task here. */
     private boolean injectCancel() {
         mustCancel = false;
-        if (waiter != null && (waiter.cancelled() || waiter.failure() instanceof CancelledError)) {
+        Future<?> awaited = awaited();
+        if (awaited != null
+                && (awaited.cancelled() || awaited.failure() instanceof CancelledError)) {
             return true;
         }
         String message = requestedMessage();
@@ -418,16 +438,29 @@ public final class Task<T> extends Future<T> {
     }
 
     private void waitForFuture(Future<?> future) {
-        waiter = future;
+        waits = true;
         if (future.pending()) {
             future.addWaiter(this);
         } else {
             loop.ready(this);
         }
         if (mustCancel) {
-            loop.currentTask = null;
-            mustCancel = !future.cancel(requestedMessage());
+            cancelWait();
         }
+    }
+
+    private void waitForTurn(WaitFrame<?> place) {
+        waits = true;
+        place.awaitedBy(this);
+        if (mustCancel) {
+            cancelWait();
+        }
+    }
+
+    /** A cancellation was asked for while the coroutine ran. */
+    private void cancelWait() {
+        loop.running(null);
+        mustCancel = !awaited().cancel(requestedMessage());
     }
 
     private void refuse(String message) {
@@ -460,7 +493,6 @@ public final class Task<T> extends Future<T> {
 
     private void end() {
         leaf = null;
-        waiter = null;
         loop.tasks.remove(this);
     }
 
@@ -471,6 +503,17 @@ public final class Task<T> extends Future<T> {
         }
         List<StackTraceElement> chain = awaitChain();
         return chain.isEmpty() ? "" : " coro=<" + chain.get(chain.size() - 1) + ">";
+    }
+
+    private String describeWait(Set<Task<?>> described) {
+        Future<?> awaited = waiter();
+        if (awaited instanceof Task<?> task) {
+            return " wait_for=" + task.describe(described);
+        }
+        if (awaited != null) {
+            return " wait_for=" + awaited;
+        }
+        return waits && leaf instanceof WaitFrame<?> place ? " wait_for=" + place.describe() : "";
     }
 
     @Override
@@ -484,11 +527,9 @@ public final class Task<T> extends Future<T> {
             return "...";
         }
         String state = pending() && cancelRequests() > 0 ? "cancelling" : describeState();
-        Future<?> awaited = waiter;
         return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'" + describePlace()
                 + (state.indexOf(' ') < 0 ? "" : state.substring(state.indexOf(' ')))
-                + (awaited == null ? "" : " wait_for="
-                        + (awaited instanceof Task<?> task ? task.describe(described) : awaited))
+                + describeWait(described)
                 + (created() == null ? "" : " created at " + created()) + ">";
     }
 }

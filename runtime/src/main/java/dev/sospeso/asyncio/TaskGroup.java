@@ -69,7 +69,7 @@ public final class TaskGroup implements AsyncCloseable {
         if (parent != null) {
             throw new IllegalStateException("TaskGroup " + this + " has already been entered");
         }
-        Task<?> current = BaseEventLoop.running().currentTask;
+        Task<?> current = BaseEventLoop.running().currentTask();
         if (current == null) {
             throw new IllegalStateException(
                     "TaskGroup " + this + " cannot determine the parent task");
@@ -339,26 +339,30 @@ public final class TaskGroup implements AsyncCloseable {
         }
     }
 
-    /** One who waits until there is no unfinished task; null if there is none now. */
-    Waiter addWaiter() {
-        return tasks.isEmpty() ? null : waiters.add(parent.loop);
+    /** Whether there is no unfinished task. */
+    boolean isIdle() {
+        return tasks.isEmpty();
     }
 
-    void removeWaiter(Waiter waiter) {
-        waiters.remove(waiter);
+    /** The wait until there is no unfinished task any more. */
+    Wake untilIdle() {
+        return new Wake(parent.loop, waiters);
     }
 
-    /** As {@link #addWaiter}, but refuses a task of the group, which would wait for itself. */
-    Waiter addJoiner() {
-        if (!tasks.isEmpty()) {
-            BaseEventLoop loop = parent.loop;
-            loop.checkThread("TaskGroup.join");
-            if (tasks.contains(loop.currentTask)) {
-                throw new IllegalStateException(loop.currentTask
-                        + " cannot wait for all the tasks of its own TaskGroup " + this);
-            }
+    /** Takes in one who waits for that too, but no task of the group, which would wait for itself. */
+    void addJoiner(TaskGroupJoin joiner) {
+        BaseEventLoop loop = parent.loop;
+        loop.checkThread("TaskGroup.join");
+        if (tasks.contains(loop.currentTask())) {
+            throw new IllegalStateException(loop.currentTask()
+                    + " cannot wait for all the tasks of its own TaskGroup " + this);
         }
-        return addWaiter();
+        Wake.checkLoop(loop);
+        waiters.add(joiner);
+    }
+
+    void removeJoiner(TaskGroupJoin joiner) {
+        waiters.remove(joiner);
     }
 
     @Override

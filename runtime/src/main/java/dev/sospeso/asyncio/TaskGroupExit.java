@@ -8,7 +8,6 @@ final class TaskGroupExit extends StepFrame<Void> {
     private final TaskGroup group;
     private final Throwable cause;
     private CancelledError cancellation;
-    private Waiter waiter;
 
     TaskGroupExit(TaskGroup group, Throwable cause) {
         this.group = group;
@@ -28,17 +27,15 @@ final class TaskGroupExit extends StepFrame<Void> {
         } else {
             woken();
         }
-        waiter = group.addWaiter();
-        if (waiter == null) {
+        if (group.isIdle()) {
             group.exit(cause, cancellation);
             return null;
         }
-        return await(1, waiter);
+        return await(1, group::untilIdle);
     }
 
     /** The parent may be cancelled again and again meanwhile: it waits for the tasks anyway. */
     private void woken() throws Throwable {
-        group.removeWaiter(waiter);
         try {
             awaited();
         } catch (CancelledError error) {

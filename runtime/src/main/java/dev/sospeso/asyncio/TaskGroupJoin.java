@@ -10,19 +10,23 @@ final class TaskGroupJoin extends WaitFrame<Void> {
     }
 
     @Override
-    Waiter begin() {
-        return group.addJoiner();
+    boolean begin() {
+        if (group.isIdle()) {
+            return false;
+        }
+        group.addJoiner(this);
+        return true;
     }
 
     @Override
-    Waiter woken(Waiter waiter) {
-        group.removeWaiter(waiter);
+    boolean woken() {
+        group.removeJoiner(this);
         return begin();
     }
 
     @Override
-    void abandoned(Waiter waiter) {
-        group.removeWaiter(waiter);
+    void abandoned() {
+        group.removeJoiner(this);
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class Timeout implements AsyncCloseable {
         if (state != State.CREATED) {
             throw new IllegalStateException("Timeout has already been entered");
         }
-        Task<?> current = BaseEventLoop.running().currentTask;
+        Task<?> current = BaseEventLoop.running().currentTask();
         if (current == null) {
             throw new IllegalStateException("Timeout should be used inside a task");
         }

@@ -23,24 +23,26 @@ abstract class TurnFrame<T> extends WaitFrame<T> {
     }
 
     @Override
-    Waiter begin() {
+    boolean begin() {
         if (available()) {
-            return null;
+            return false;
         }
         checkHope();
-        return waiters().add(owner().loop());
+        owner().loop();
+        waiters().add(this);
+        return true;
     }
 
     @Override
-    final Waiter woken(Waiter waiter) {
+    final boolean woken() {
         return begin();
     }
 
     @Override
-    final void abandoned(Waiter waiter) {
-        waiter.cancel();
-        waiters().remove(waiter);
-        if (!waiter.cancelled() && available()) {
+    final void abandoned() {
+        cancelWait();
+        waiters().remove(this);
+        if (wasWoken() && available()) {
             waiters().releaseNext();
         }
     }

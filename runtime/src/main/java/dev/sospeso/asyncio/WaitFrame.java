@@ -3,45 +3,123 @@ package dev.sospeso.asyncio;
 import dev.sospeso.CoroutineFrame;
 
 /**
- * The coroutine of an operation that may have to wait its turn: if it need not, it does not suspend.
+ * The coroutine of an operation that may have to wait its turn, and its place among the
+ * {@link Waiters}, in one object. If it need not wait, it does not suspend.
+ *
+ * <p>A task waits for its turn itself, and goes on with the loop's next turn when it is woken. Whoever
+ * else drives the coroutine, and whoever cancels the wait or looks at it, is given a future for it.
  *
  * @param <T> the type of the result
  */
 abstract class WaitFrame<T> extends CoroutineFrame<T> {
 
-    private Waiter waiter;
+    /** At what it is suspended as long as there is no future. */
+    private static final Object TURN = new Object();
 
-    /** Begins the operation; returns what to wait for, or null if there is no need. */
-    abstract Waiter begin();
+    /** Links of the {@link Waiters}; a frame that stands in none is its own previous one. */
+    WaitFrame<?> previous = this;
+    WaitFrame<?> next;
+    /** Whoever goes on when it is woken: a task, or the {@link Waiter} that others wait for. */
+    private Object waiting;
+    /** Whether its turn came before there was a future. */
+    private boolean woken;
 
-    /** The waiter was woken; returns what to wait for now, or null to finish. */
-    abstract Waiter woken(Waiter woken);
+    /** Begins the operation; returns whether it must wait, with its place taken. */
+    abstract boolean begin();
 
-    /** An exception, mostly a cancellation, ends the wait; the waiter may have been woken before. */
-    abstract void abandoned(Waiter waiter);
+    /** It was woken; returns whether it must wait again, with its place taken. */
+    abstract boolean woken();
+
+    /** An exception, mostly a cancellation, ends the wait; it may have been woken before. */
+    abstract void abandoned();
 
     /** Ends the operation. */
     abstract T finish();
 
     @Override
     protected final Object resume(int depth) throws Throwable {
-        Waiter next = enter() == CREATED ? begin() : woken(await());
-        if (next != null) {
-            waiter = next;
-            return suspend(1, next);
+        boolean waits;
+        if (enter() == CREATED) {
+            waits = begin();
+        } else {
+            endWait();
+            waits = woken();
+        }
+        if (waits) {
+            waiting = null;
+            woken = false;
+            return suspend(1, TURN);
         }
         return enclose(finish());
     }
 
-    private Waiter await() throws Throwable {
-        Waiter awaited = waiter;
-        waiter = null;
+    private void endWait() throws Throwable {
         try {
             resumed();
-            return awaited;
         } catch (Throwable exception) {
-            abandoned(awaited);
+            abandoned();
             throw exception;
         }
+    }
+
+    /** A task has begun to wait for its turn. */
+    final void awaitedBy(Task<?> task) {
+        waiting = task;
+    }
+
+    /** Whether it waits and has been neither woken nor cancelled. */
+    final boolean waits() {
+        return waiting instanceof Waiter future ? future.pending() : !woken;
+    }
+
+    final boolean cancelled() {
+        return waiting instanceof Waiter future && future.cancelled();
+    }
+
+    /** Whether its turn has come. */
+    final boolean wasWoken() {
+        return !waits() && !cancelled();
+    }
+
+    /** Sees to it that nobody waits any more for a turn that does not come. */
+    final void cancelWait() {
+        if (waiting instanceof Waiter future) {
+            future.cancel();
+        }
+    }
+
+    /** Its turn has come. */
+    final void wake() {
+        if (waiting instanceof Task<?> task) {
+            woken = true;
+            task.loop.ready(task);
+        } else {
+            ((Waiter) waiting).finish(null);
+        }
+    }
+
+    /** The description of the future that stands for the wait, or would. */
+    final String describe() {
+        return waiting instanceof Waiter future ? future.toString()
+                : waits() ? "<Future pending>" : "<Future finished result=null>";
+    }
+
+    @Override
+    protected final Object yielded() {
+        return waiting instanceof Waiter future ? future : future();
+    }
+
+    /** From now on a future stands for the wait. */
+    private Waiter future() {
+        Task<?> task = (Task<?>) waiting;
+        Waiter future = new Waiter(task == null ? BaseEventLoop.running() : task.loop);
+        if (woken) {
+            future.finish(null);
+        } else if (task != null) {
+            future.addWaiter(task);
+        }
+        waiting = future;
+        suspend(1, future);
+        return future;
     }
 }

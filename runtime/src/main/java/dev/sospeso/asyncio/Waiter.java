@@ -1,19 +1,17 @@
 package dev.sospeso.asyncio;
 
-/** A place in a queue of {@link Waiters}: done when it is this one's turn, cancelled with its task. */
+/** The future of a {@link WaitFrame}: done when it is its turn, cancelled with the task that waits. */
 final class Waiter extends Future<Void> {
-
-    /** The queue it stands in, or null. */
-    Waiters queue;
-    Waiter previous;
-    Waiter next;
 
     Waiter(BaseEventLoop loop) {
         super(loop);
     }
 
+    /** What a task that waits its turn waits for, in a word. */
+    static final String KIND = "wake-up";
+
     @Override
     String kind() {
-        return "wake-up";
+        return KIND;
     }
 }

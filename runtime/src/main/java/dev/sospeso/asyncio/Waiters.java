@@ -4,25 +4,19 @@ package dev.sospeso.asyncio;
  * The one queue in which all primitives have those wait who must: first in, first out, and whoever is
  * cancelled may leave from any place.
  *
- * <p>Waking a waiter completes it; its task goes on with the loop's next turn. Until it has gone on
+ * <p>Each is the coroutine itself that waits. When it is woken, its task goes on with the loop's next turn. Until it has gone on
  * and removed itself it keeps its place, so that the primitive can see that someone's turn has come
  * and lets no newcomer in before.
  */
 final class Waiters {
 
-    private Waiter first;
-    private Waiter last;
+    private WaitFrame<?> first;
+    private WaitFrame<?> last;
     private int size;
 
-    /** Adds a new waiter at the end. */
-    Waiter add(BaseEventLoop loop) {
-        Waiter waiter = new Waiter(loop);
-        add(waiter);
-        return waiter;
-    }
-
-    void add(Waiter waiter) {
-        waiter.queue = this;
+    /** Gives a waiter the last place, also if it has one. */
+    void add(WaitFrame<?> waiter) {
+        remove(waiter);
         waiter.previous = last;
         if (last == null) {
             first = waiter;
@@ -34,8 +28,8 @@ final class Waiters {
     }
 
     /** Takes a waiter out, unless it has gone already. */
-    void remove(Waiter waiter) {
-        if (waiter.queue != this) {
+    void remove(WaitFrame<?> waiter) {
+        if (waiter.previous == waiter) {
             return;
         }
         if (waiter.previous == null) {
@@ -48,8 +42,7 @@ final class Waiters {
         } else {
             waiter.next.previous = waiter.previous;
         }
-        waiter.queue = null;
-        waiter.previous = null;
+        waiter.previous = waiter;
         waiter.next = null;
         size--;
     }
@@ -60,7 +53,7 @@ final class Waiters {
 
     /** Whether nobody waits but those who were cancelled and have not left yet. */
     boolean allCancelled() {
-        for (Waiter waiter = first; waiter != null; waiter = waiter.next) {
+        for (WaitFrame<?> waiter = first; waiter != null; waiter = waiter.next) {
             if (!waiter.cancelled()) {
                 return false;
             }
@@ -70,8 +63,8 @@ final class Waiters {
 
     /** Wakes the first, unless it has been woken or cancelled: then it will see to the next. */
     void wakeFirst() {
-        if (first != null && first.pending()) {
-            first.finish(null);
+        if (first != null && first.waits()) {
+            first.wake();
         }
     }
 
@@ -87,9 +80,9 @@ final class Waiters {
     /** Wakes the first ones of those not yet woken, at most so many; returns how many it woke. */
     int wake(int most) {
         int woken = 0;
-        for (Waiter waiter = first; waiter != null && woken < most; waiter = waiter.next) {
-            if (waiter.pending()) {
-                waiter.finish(null);
+        for (WaitFrame<?> waiter = first; waiter != null && woken < most; waiter = waiter.next) {
+            if (waiter.waits()) {
+                waiter.wake();
                 woken++;
             }
         }
@@ -99,10 +92,10 @@ final class Waiters {
     /** Takes out the first ones up to one that can be woken, and wakes that. */
     void releaseNext() {
         while (first != null) {
-            Waiter waiter = first;
+            WaitFrame<?> waiter = first;
             remove(waiter);
-            if (waiter.pending()) {
-                waiter.finish(null);
+            if (waiter.waits()) {
+                waiter.wake();
                 return;
             }
         }

@@ -135,7 +135,6 @@ final class WalkSubscription<T> implements Flow.Subscription {
 
         private final WalkSubscription<T> subscription;
         private AsyncIterator<? extends T> iterator;
-        private Waiter waiter;
         /** A cancellation of the task by somebody else. */
         private CancelledError cancellation;
 
@@ -172,14 +171,12 @@ final class WalkSubscription<T> implements Flow.Subscription {
                 return leave();
             }
             if (subscription.demand.get() == 0) {
-                waiter = subscription.waiters.add(subscription.loop);
-                return await(DEMANDED, waiter);
+                return await(DEMANDED, () -> new Wake(subscription.loop, subscription.waiters));
             }
             return await(FETCHED, iterator::anext);
         }
 
         private Object demanded() throws Throwable {
-            subscription.waiters.remove(waiter);
             try {
                 awaited();
             } catch (CancelledError error) {
