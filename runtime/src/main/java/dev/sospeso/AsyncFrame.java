@@ -26,6 +26,8 @@ public abstract class AsyncFrame extends Suspension {
 
     /** State of a frame whose body has not begun. Sites count from one. */
     protected static final int CREATED = 0;
+    /** The site of a leaf that alone knows what it waits for; its transfer does not tell. */
+    protected static final int RESERVED = Integer.MAX_VALUE - 3;
     /** State of a frame that a driver has taken over and not yet started. */
     static final int CLAIMED = Integer.MAX_VALUE - 2;
     /** State of a frame that has become a tail await: resuming it gives what it awaits. */
@@ -224,16 +226,22 @@ public abstract class AsyncFrame extends Suspension {
                 current = current.failed(exception, crossing);
                 continue;
             }
-            if (result == current && !(current.transfer instanceof AsyncFrame)) {
-                return current;
+            if (result == current) {
+                if (!(current.transfer instanceof AsyncFrame callee)) {
+                    return current;
+                }
+                current = callee.innermost();
+                if (current.state != CREATED) {
+                    return current;
+                }
+                continue;
             }
             if (result instanceof Suspension && !(result instanceof Enclosed)) {
-                AsyncFrame base = result == current ? current : current.become(result);
-                current = base.innermost();
-                if (current.state == CREATED) {
-                    continue;
+                current = current.become(result).innermost();
+                if (current.state != CREATED) {
+                    return current;
                 }
-                return current;
+                continue;
             }
             AsyncFrame up = current.awaiter;
             current.ended();
@@ -316,7 +324,7 @@ public abstract class AsyncFrame extends Suspension {
     /** The site at which this frame stands; negative where none of its code is left. */
     int site() {
         int site = state & ~RUNNING;
-        return site < CLAIMED ? site : -1;
+        return site < RESERVED ? site : -1;
     }
 
     /** The call has become an await of something else: splices this frame out, unless it is a root. */

@@ -41,7 +41,7 @@ final class AwaiterFrame extends AsyncFrame {
         } catch (StopIteration end) {
             return enclose(end.value());
         }
-        return suspend(1, null);
+        return suspend(RESERVED, null);
     }
 
     /** Closes the awaiter; gives what that throws, or null. */

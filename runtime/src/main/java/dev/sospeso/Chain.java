@@ -52,7 +52,7 @@ public final class Chain {
      *     still be null
      */
     public static boolean isBareYield(AsyncFrame leaf) {
-        return leaf.transfer == null && !(leaf instanceof AwaiterFrame);
+        return leaf.transfer == null && leaf.state != AsyncFrame.RESERVED;
     }
 
     /**

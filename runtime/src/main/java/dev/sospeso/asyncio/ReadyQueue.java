@@ -13,7 +13,7 @@ final class ReadyQueue {
     private static final int LEAST_LENGTH = 64;
     /** A longer ring is kept: then so many entries run in one turn that copying it would show. */
     private static final int MOST_RENEWED = 4096;
-    private static final int TURNS_BETWEEN_RENEWALS = 4096;
+    private static final int TURNS_BETWEEN_RENEWALS = 1 << 16;
 
     private Object[] ring = new Object[LEAST_LENGTH];
     private int head;

@@ -1,5 +1,6 @@
 package dev.sospeso.asyncio;
 
+import dev.sospeso.BareYield;
 import dev.sospeso.CoroutineFrame;
 
 /**
@@ -12,9 +13,6 @@ import dev.sospeso.CoroutineFrame;
  * @param <T> the type of the result
  */
 abstract class WaitFrame<T> extends CoroutineFrame<T> {
-
-    /** At what it is suspended as long as there is no future. */
-    private static final Object TURN = new Object();
 
     /** Links of the {@link Waiters}; a frame that stands in none is its own previous one. */
     WaitFrame<?> previous = this;
@@ -48,7 +46,7 @@ abstract class WaitFrame<T> extends CoroutineFrame<T> {
         if (waits) {
             waiting = null;
             woken = false;
-            return suspend(1, TURN);
+            return suspend(RESERVED, BareYield.INSTANCE);
         }
         return enclose(finish());
     }
@@ -88,14 +86,22 @@ abstract class WaitFrame<T> extends CoroutineFrame<T> {
         }
     }
 
-    /** Its turn has come. */
-    final void wake() {
+    /** Its turn has come; returns whether it waited for that. */
+    final boolean wake() {
         if (waiting instanceof Task<?> task) {
+            if (woken) {
+                return false;
+            }
             woken = true;
             task.loop.ready(task);
-        } else {
-            ((Waiter) waiting).finish(null);
+            return true;
         }
+        Waiter future = (Waiter) waiting;
+        if (!future.pending()) {
+            return false;
+        }
+        future.finish(null);
+        return true;
     }
 
     /** The description of the future that stands for the wait, or would. */

@@ -4,9 +4,9 @@ package dev.sospeso.asyncio;
  * The one queue in which all primitives have those wait who must: first in, first out, and whoever is
  * cancelled may leave from any place.
  *
- * <p>Each is the coroutine itself that waits. When it is woken, its task goes on with the loop's next turn. Until it has gone on
- * and removed itself it keeps its place, so that the primitive can see that someone's turn has come
- * and lets no newcomer in before.
+ * <p>Each is the coroutine itself that waits. When it is woken, its task goes on with the loop's next
+ * turn. Until it has gone on and removed itself it keeps its place, so that the primitive can see that
+ * someone's turn has come and lets no newcomer in before.
  */
 final class Waiters {
 
@@ -63,7 +63,7 @@ final class Waiters {
 
     /** Wakes the first, unless it has been woken or cancelled: then it will see to the next. */
     void wakeFirst() {
-        if (first != null && first.waits()) {
+        if (first != null) {
             first.wake();
         }
     }
@@ -81,8 +81,7 @@ final class Waiters {
     int wake(int most) {
         int woken = 0;
         for (WaitFrame<?> waiter = first; waiter != null && woken < most; waiter = waiter.next) {
-            if (waiter.waits()) {
-                waiter.wake();
+            if (waiter.wake()) {
                 woken++;
             }
         }
@@ -94,8 +93,7 @@ final class Waiters {
         while (first != null) {
             WaitFrame<?> waiter = first;
             remove(waiter);
-            if (waiter.waits()) {
-                waiter.wake();
+            if (waiter.wake()) {
                 return;
             }
         }
