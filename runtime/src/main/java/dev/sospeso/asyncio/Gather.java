@@ -1,14 +1,12 @@
 package dev.sospeso.asyncio;
 
 import dev.sospeso.Awaitable;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.Function;
 
 /**
@@ -23,11 +21,13 @@ final class Gather<R> extends Future<R> {
     private final boolean settle;
     private final Function<Future<?>[], R> combiner;
     /**
-     * The children that have ended, in order, and wait for their turn: one entry of the ready queue
-     * each, which is this object, so that a child costs no callback of its own.
+     * The children in the order in which they end. Each has its turn with an entry of the ready queue,
+     * which is this object, so that a child costs no callback of its own.
      */
-    private final Queue<Future<?>> ended = new ArrayDeque<>();
+    private final Future<?>[] ended;
     private final Context context;
+    private int endedCount;
+    /** How many of those had their turn. */
     private int finished;
     private boolean cancelRequested;
 
@@ -35,6 +35,7 @@ final class Gather<R> extends Future<R> {
             Function<Future<?>[], R> combiner) {
         super(loop);
         this.children = children;
+        this.ended = new Future<?>[children.length];
         this.settle = settle;
         this.combiner = combiner;
         this.context = Context.forCallback(loop);
@@ -117,18 +118,19 @@ final class Gather<R> extends Future<R> {
 
     /** A child has ended: its turn comes with the loop's next one. */
     void ended(Future<?> child) {
-        ended.add(child);
+        ended[endedCount++] = child;
         loop.ready(this);
     }
 
     /** The turn of the next child that has ended. */
     void takeEnded(LoopThread thread) {
         thread.context = context;
-        accept(ended.remove());
+        Future<?> child = ended[finished];
+        ended[finished++] = null;
+        accept(child);
     }
 
     private void accept(Future<?> child) {
-        finished++;
         if (!pending()) {
             child.retrieved();
             return;

@@ -30,12 +30,13 @@ public final class Task<T> extends Future<T> {
     Task<?> next;
     private final Coroutine<T> coroutine;
     private final int number;
-    /** Null as long as nothing is set in it; see {@link LoopThread#context}. */
-    private Context context;
     /** The frame to resume; null when done. */
     private AsyncFrame leaf;
-    /** What few tasks have; null as long as this one has none of it. */
-    private TaskDetails details;
+    /**
+     * One reference, as there may be a million of us: the {@link Context}, null as long as nothing is
+     * set in it (see {@link LoopThread#context}), or {@link TaskDetails} with it and more.
+     */
+    private Object extras;
     /** Whether it waits for what its leaf awaits, or has been woken by that and has not gone on yet. */
     private boolean waits;
     private boolean mustCancel;
@@ -88,10 +89,10 @@ public final class Task<T> extends Future<T> {
         this.coroutine = coroutine;
         this.leaf = frameOf(coroutine);
         this.number = name == null ? COUNTER.incrementAndGet() : 0;
+        enter(context != null ? context : Context.forCallback(loop));
         if (name != null) {
             details().name = name;
         }
-        this.context = context != null ? context : Context.forCallback(loop);
         if (loop.getDebug()) {
             details().created = Origin.here();
         }
@@ -124,7 +125,8 @@ public final class Task<T> extends Future<T> {
      * @return the name; {@code Task-} and a number unless one was given
      */
     public String getName() {
-        return details == null || details.name == null ? "Task-" + number : details.name;
+        return extras instanceof TaskDetails details && details.name != null
+                ? details.name : "Task-" + number;
     }
 
     /**
@@ -146,10 +148,10 @@ public final class Task<T> extends Future<T> {
         if (loop.currentTask() == this) {
             return loop.loopThread().context();
         }
-        if (context == null) {
-            context = new Context();
+        if (context() == null) {
+            enter(new Context());
         }
-        return context;
+        return context();
     }
 
     /**
@@ -191,8 +193,8 @@ public final class Task<T> extends Future<T> {
     public int uncancel() {
         loop.checkThread("Task.uncancel");
         if (cancelRequests() > 0) {
-            details.cancelRequests--;
-            if (details.cancelRequests == 0) {
+            details().cancelRequests--;
+            if (cancelRequests() == 0) {
                 mustCancel = false;
             }
         }
@@ -220,11 +222,12 @@ public final class Task<T> extends Future<T> {
             return true;
         }
         mustCancel = true;
-        details.cancelMessage = message;
+        details().cancelMessage = message;
         return true;
     }
 
     private boolean cancel(Future<?> awaited, String message) {
+        TaskDetails details = details();
         boolean again = details.passingOn;
         if (again && WaitCycle.leadsBackTo(this)) {
             throw new IllegalStateException(kind() + " cannot be cancelled: it waits for itself,"
@@ -240,18 +243,33 @@ public final class Task<T> extends Future<T> {
 
     @Override
     String requestedMessage() {
-        return details == null ? null : details.cancelMessage;
+        return extras instanceof TaskDetails details ? details.cancelMessage : null;
     }
 
     private int cancelRequests() {
-        return details == null ? 0 : details.cancelRequests;
+        return extras instanceof TaskDetails details ? details.cancelRequests : 0;
     }
 
     private TaskDetails details() {
-        if (details == null) {
-            details = new TaskDetails();
+        if (extras instanceof TaskDetails details) {
+            return details;
         }
+        TaskDetails details = new TaskDetails((Context) extras);
+        extras = details;
         return details;
+    }
+
+    /** The context in which it goes on; null as long as nothing is set in it. */
+    private Context context() {
+        return extras instanceof TaskDetails details ? details.context : (Context) extras;
+    }
+
+    private void enter(Context context) {
+        if (extras instanceof TaskDetails details) {
+            details.context = context;
+        } else {
+            extras = context;
+        }
     }
 
     /**
@@ -281,7 +299,7 @@ public final class Task<T> extends Future<T> {
 
     /** Where it was made, or null. */
     StackTraceElement created() {
-        return details == null ? null : details.created;
+        return extras instanceof TaskDetails details ? details.created : null;
     }
 
     /** The future for which it waits, or by which it has been woken; null while there is none. */
@@ -344,6 +362,7 @@ public final class Task<T> extends Future<T> {
             }
         }
         LoopThread thread = loop.loopThread();
+        Context context = context();
         if (thread.context != context) {
             thread.context = context;
         }
@@ -368,8 +387,8 @@ public final class Task<T> extends Future<T> {
      * forgets by itself that this was its current task: this is what a switch of tasks costs.
      */
     private void suspended(AsyncFrame innermost, Context now) {
-        if (context != now) {
-            context = now;
+        if (context() != now) {
+            enter(now);
         }
         if (leaf != innermost) {
             leaf = innermost;
@@ -397,7 +416,7 @@ public final class Task<T> extends Future<T> {
     }
 
     private void leave(LoopThread thread) {
-        context = thread.context;
+        enter(thread.context);
         loop.running(null);
     }
 

@@ -3,6 +3,8 @@ package dev.sospeso.asyncio;
 /** What few {@linkplain Task tasks} have, kept apart so that the many stay small. */
 final class TaskDetails {
 
+    /** The context in which the task goes on; null as long as nothing is set in it. */
+    Context context;
     /** The name; null for the usual one. */
     String name;
     String cancelMessage;
@@ -11,4 +13,8 @@ final class TaskDetails {
     boolean passingOn;
     /** Where the task was made; only known in debug mode. */
     StackTraceElement created;
+
+    TaskDetails(Context context) {
+        this.context = context;
+    }
 }
