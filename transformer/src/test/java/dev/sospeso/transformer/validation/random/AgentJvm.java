@@ -3,6 +3,8 @@ package dev.sospeso.transformer.validation.random;
 import dev.sospeso.transformer.validation.Compiler;
 import dev.sospeso.transformer.validation.Run;
 import dev.sospeso.transformer.validation.Timing;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -77,7 +79,8 @@ final class AgentJvm implements AutoCloseable {
                 throw new AssertionError("the JVM with the agent has ended: "
                         + process.waitFor() + " " + Files.readString(directory.resolve("errors")));
             }
-            try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(runs))) {
+            try (ObjectInputStream in = new ObjectInputStream(
+                    new BufferedInputStream(Files.newInputStream(runs)))) {
                 return ((List<List<String>>) in.readObject()).stream().map(shown ->
                         new Run(List.copyOf(shown.subList(0, shown.size() - 1)),
                                 shown.get(shown.size() - 1))).toList();
@@ -99,7 +102,8 @@ final class AgentJvm implements AutoCloseable {
             Batch.timings(program).forEach(timing -> list.append(' ').append(timing));
             list.append('\n');
         }
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+        try (JarOutputStream out = new JarOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(jar)))) {
             out.setLevel(0);
             out.putNextEntry(new JarEntry(AgentRuns.LIST));
             out.write(list.toString().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package dev.sospeso.transformer.validation.random;
 
 import dev.sospeso.transformer.validation.Run;
 import dev.sospeso.transformer.validation.Timing;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,8 +35,8 @@ final class AgentRuns {
         for (String path = in.readLine(); path != null; path = in.readLine()) {
             Path jar = Path.of(path);
             ArrayList<ArrayList<String>> runs = Worker.call(path, () -> runs(jar));
-            try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(
-                    Path.of(path + ".runs")))) {
+            try (ObjectOutputStream out = new ObjectOutputStream(new BufferedOutputStream(
+                    Files.newOutputStream(Path.of(path + ".runs"))))) {
                 out.writeObject(runs);
             }
             System.out.println(path);

@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * @param name the simple name of its class
  * @param usesLoop whether it needs an event loop
  * @param file its source file
+ * @param writtenTwice whether what the oracle runs is another source file
  */
-record SourceProgram(long seed, String name, boolean usesLoop, Piece file)
+record SourceProgram(long seed, String name, boolean usesLoop, Piece file, boolean writtenTwice)
         implements RandomProgram {
 
     static final String HEAD = """
@@ -33,6 +34,10 @@ record SourceProgram(long seed, String name, boolean usesLoop, Piece file)
 
             """;
 
+    SourceProgram(long seed, String name, boolean usesLoop, Piece file) {
+        this(seed, name, usesLoop, file, file.hasByHand());
+    }
+
     @Override
     public String className() {
         return "random/" + name;
@@ -40,13 +45,13 @@ record SourceProgram(long seed, String name, boolean usesLoop, Piece file)
 
     @Override
     public String oracleName() {
-        return (file.hasByHand() ? "byhand/" : "random/") + name;
+        return (writtenTwice ? "byhand/" : "random/") + name;
     }
 
     @Override
     public Map<String, String> sources() {
         Map<String, String> sources = new TreeMap<>(Map.of("random/" + name + ".java", text()));
-        if (file.hasByHand()) {
+        if (writtenTwice) {
             sources.put("byhand/" + name + ".java",
                     file.write(true).replace("package random;", "package byhand;"));
         }
