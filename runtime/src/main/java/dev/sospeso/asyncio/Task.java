@@ -7,9 +7,7 @@ import dev.sospeso.Coroutine;
 import dev.sospeso.CoroutineFrame;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -246,7 +244,7 @@ public final class Task<T> extends Future<T> {
         return extras instanceof TaskDetails details ? details.cancelMessage : null;
     }
 
-    private int cancelRequests() {
+    int cancelRequests() {
         return extras instanceof TaskDetails details ? details.cancelRequests : 0;
     }
 
@@ -302,6 +300,21 @@ public final class Task<T> extends Future<T> {
         return extras instanceof TaskDetails details ? details.created : null;
     }
 
+    /** The frame at which it goes on; null once it is done. */
+    AsyncFrame leaf() {
+        return leaf;
+    }
+
+    /** Whether it waits for what its leaf awaits, or has been woken and has not gone on yet. */
+    boolean waits() {
+        return waits;
+    }
+
+    /** What another thread can see of this task; null once it is done. */
+    TaskSnapshot glance() {
+        return TaskDescription.glance(this);
+    }
+
     /** The future for which it waits, or by which it has been woken; null while there is none. */
     private Future<?> awaited() {
         return waits && Chain.yielded(leaf) instanceof Future<?> future ? future : null;
@@ -312,28 +325,6 @@ public final class Task<T> extends Future<T> {
         AsyncFrame innermost = leaf;
         return waits && innermost != null && Chain.awaited(innermost) instanceof Future<?> future
                 ? future : null;
-    }
-
-    /** What another thread can see of this task; null once it is done. */
-    TaskSnapshot glance() {
-        AsyncFrame innermost = leaf;
-        if (innermost == null) {
-            return null;
-        }
-        String awaited = waits ? kindAwaited(innermost) : null;
-        TaskSnapshot.State state = loop.currentTask() == this ? TaskSnapshot.State.RUNNING
-                : awaited != null ? TaskSnapshot.State.WAITING : TaskSnapshot.State.READY;
-        return new TaskSnapshot(getName(), state, List.copyOf(Chain.glance(innermost)),
-                state == TaskSnapshot.State.WAITING ? awaited : null);
-    }
-
-    /** What a leaf waits for, in a word or two; null if that is no more to come. */
-    private static String kindAwaited(AsyncFrame leaf) {
-        if (leaf instanceof WaitFrame<?> place) {
-            return place.waits() ? Waiter.KIND : null;
-        }
-        return Chain.awaited(leaf) instanceof Future<?> future && future.pending()
-                ? future.kind() : null;
     }
 
     @Override
@@ -515,40 +506,8 @@ public final class Task<T> extends Future<T> {
         loop.tasks.remove(this);
     }
 
-    /** In debug mode: the coroutine and the line at which it stands. */
-    private String describePlace() {
-        if (created() == null || loop.isRunning() && !loop.isOnLoopThread()) {
-            return "";
-        }
-        List<StackTraceElement> chain = awaitChain();
-        return chain.isEmpty() ? "" : " coro=<" + chain.get(chain.size() - 1) + ">";
-    }
-
-    private String describeWait(Set<Task<?>> described) {
-        Future<?> awaited = waiter();
-        if (awaited instanceof Task<?> task) {
-            return " wait_for=" + task.describe(described);
-        }
-        if (awaited != null) {
-            return " wait_for=" + awaited;
-        }
-        return waits && leaf instanceof WaitFrame<?> place ? " wait_for=" + place.describe() : "";
-    }
-
     @Override
     public String toString() {
-        return describe(new HashSet<>());
-    }
-
-    /** Tasks may wait for each other in a circle: the second time, one is only dots, as in CPython. */
-    private String describe(Set<Task<?>> described) {
-        if (!described.add(this)) {
-            return "...";
-        }
-        String state = pending() && cancelRequests() > 0 ? "cancelling" : describeState();
-        return "<Task " + state.split(" ", 2)[0] + " name='" + getName() + "'" + describePlace()
-                + (state.indexOf(' ') < 0 ? "" : state.substring(state.indexOf(' ')))
-                + describeWait(described)
-                + (created() == null ? "" : " created at " + created()) + ">";
+        return new TaskDescription().of(this);
     }
 }
