@@ -1,107 +1,161 @@
 package dev.sospeso.transformer.analyse;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Which locals may still be read, before every instruction: backward data flow, with an edge from
- * every instruction of a range to its handlers.
+ * Which locals may still be read: backward data flow over the blocks, with an edge from every
+ * instruction of a range to its handlers.
  */
 public final class Liveness {
 
-    private final InsnList code;
+    private final MethodNode method;
+    private final ControlFlow flow;
+    /** By block: what may be read when it begins. */
     private final BitSet[] live;
+    /** By block: what it reads before it stores anything there, and what it stores. */
+    private final BitSet[] read;
+    private final BitSet[] stored;
 
-    private Liveness(InsnList code, BitSet[] live) {
-        this.code = code;
-        this.live = live;
+    private Liveness(MethodNode method, ControlFlow flow) {
+        this.method = method;
+        this.flow = flow;
+        this.live = new BitSet[flow.count()];
+        this.read = new BitSet[flow.count()];
+        this.stored = new BitSet[flow.count()];
+        for (int block = 0; block < live.length; block++) {
+            live[block] = new BitSet(method.maxLocals);
+            read[block] = new BitSet(method.maxLocals);
+            stored[block] = new BitSet(method.maxLocals);
+            look(block);
+        }
     }
 
     /**
      * Computes the live locals of a method.
      *
      * @param method a method with code
+     * @param flow its control flow
      * @return the result
      */
-    public static Liveness of(MethodNode method) {
-        InsnList code = method.instructions;
-        ControlFlow flow = ControlFlow.of(method);
-        BitSet[] live = new BitSet[code.size()];
-        Deque<Integer> todo = new ArrayDeque<>();
-        BitSet waiting = new BitSet();
-        for (int index = 0; index < live.length; index++) {
-            live[index] = new BitSet(method.maxLocals);
-            todo.push(index);
+    public static Liveness of(MethodNode method, ControlFlow flow) {
+        Liveness liveness = new Liveness(method, flow);
+        liveness.solve();
+        return liveness;
+    }
+
+    private void look(int block) {
+        for (int index = flow.start(block + 1) - 1; index >= flow.start(block); index--) {
+            AbstractInsnNode insn = flow.insn(index);
+            if (insn instanceof VarInsnNode access) {
+                boolean reads = reads(access);
+                read[block].set(access.var, reads);
+                stored[block].set(access.var, !reads || stored[block].get(access.var));
+            } else if (insn instanceof IincInsnNode increment) {
+                read[block].set(increment.var);
+            }
         }
-        waiting.set(0, live.length);
-        List<List<Integer>> sources = sources(flow, live.length);
-        while (!todo.isEmpty()) {
-            int index = todo.pop();
-            waiting.clear(index);
-            BitSet in = in(code.get(index), index, flow, live);
-            if (!in.equals(live[index])) {
-                live[index] = in;
-                for (int source : sources.get(index)) {
-                    if (!waiting.get(source)) {
-                        waiting.set(source);
-                        todo.push(source);
-                    }
+    }
+
+    private static boolean reads(VarInsnNode access) {
+        return access.getOpcode() <= Opcodes.ALOAD || access.getOpcode() == Opcodes.RET;
+    }
+
+    private void solve() {
+        int[][] sources = sources();
+        int[] todo = new int[live.length];
+        boolean[] waiting = new boolean[live.length];
+        int size = live.length;
+        for (int block = 0; block < size; block++) {
+            todo[block] = block;
+            waiting[block] = true;
+        }
+        while (size > 0) {
+            int block = todo[--size];
+            waiting[block] = false;
+            BitSet begin = behind(block);
+            begin.andNot(stored[block]);
+            begin.or(read[block]);
+            addHandlers(block, begin);
+            if (begin.equals(live[block])) {
+                continue;
+            }
+            live[block] = begin;
+            for (int source : sources[block]) {
+                if (!waiting[source]) {
+                    waiting[source] = true;
+                    todo[size++] = source;
                 }
             }
         }
-        return new Liveness(code, live);
     }
 
-    /** From where control comes to each instruction. */
-    private static List<List<Integer>> sources(ControlFlow flow, int size) {
-        List<List<Integer>> sources = new ArrayList<>(size);
-        for (int index = 0; index < size; index++) {
-            sources.add(new ArrayList<>(1));
-        }
-        for (int index = 0; index < size; index++) {
-            for (int successor : flow.successors(index)) {
-                sources.get(successor).add(index);
+    /** By block: from where control comes to it. */
+    private int[][] sources() {
+        int[] counts = new int[live.length];
+        for (int block = 0; block < counts.length; block++) {
+            for (int next : flow.successors(block)) {
+                counts[next]++;
             }
-            for (int handler : flow.handlers(index)) {
-                sources.get(handler).add(index);
+            for (int handler : flow.handlers(block)) {
+                counts[handler]++;
+            }
+        }
+        int[][] sources = new int[counts.length][];
+        for (int block = 0; block < counts.length; block++) {
+            sources[block] = new int[counts[block]];
+        }
+        for (int block = 0; block < counts.length; block++) {
+            for (int next : flow.successors(block)) {
+                sources[next][--counts[next]] = block;
+            }
+            for (int handler : flow.handlers(block)) {
+                sources[handler][--counts[handler]] = block;
             }
         }
         return sources;
     }
 
-    private static BitSet in(AbstractInsnNode insn, int index, ControlFlow flow, BitSet[] live) {
-        BitSet in = new BitSet();
-        for (int successor : flow.successors(index)) {
-            in.or(live[successor]);
+    /** What may be read where a block ends normally. */
+    private BitSet behind(int block) {
+        BitSet live = new BitSet(method.maxLocals);
+        for (int next : flow.successors(block)) {
+            live.or(this.live[next]);
         }
-        if (insn instanceof VarInsnNode access) {
-            int opcode = access.getOpcode();
-            in.set(access.var, opcode <= Opcodes.ALOAD || opcode == Opcodes.RET);
-        } else if (insn instanceof IincInsnNode increment) {
-            in.set(increment.var);
+        return live;
+    }
+
+    private void addHandlers(int block, BitSet into) {
+        for (int handler : flow.handlers(block)) {
+            into.or(live[handler]);
         }
-        for (int handler : flow.handlers(index)) {
-            in.or(live[handler]);
-        }
-        return in;
     }
 
     /**
      * Returns the locals that may be read from an instruction on.
      *
-     * @param insn an instruction of the method, as it was when liveness was computed
+     * @param insn an instruction of the method, no label, line or frame, as it was when liveness was
+     *     computed
      * @return the slots; a long or double by its first one
      */
     public BitSet before(AbstractInsnNode insn) {
-        return live[code.indexOf(insn)];
+        int block = flow.blockOf(insn);
+        BitSet before = behind(block);
+        for (int index = flow.start(block + 1) - 1; ; index--) {
+            AbstractInsnNode each = flow.insn(index);
+            if (each instanceof VarInsnNode access) {
+                before.set(access.var, reads(access));
+            } else if (each instanceof IincInsnNode increment) {
+                before.set(increment.var);
+            }
+            if (each == insn) {
+                addHandlers(block, before);
+                return before;
+            }
+        }
     }
 }

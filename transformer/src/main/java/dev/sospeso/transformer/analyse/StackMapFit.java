@@ -2,10 +2,10 @@ package dev.sospeso.transformer.analyse;
 
 import dev.sospeso.transformer.bytecode.Answer;
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
+import java.util.List;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
@@ -17,7 +17,6 @@ import org.objectweb.asm.tree.analysis.Frame;
  */
 public final class StackMapFit {
 
-    private final InsnList code;
     private final MethodTypes types;
     private final ControlFlow flow;
     private final JvmInterpreter interpreter;
@@ -25,9 +24,8 @@ public final class StackMapFit {
 
     private StackMapFit(String owner, MethodNode method, ClassHierarchy hierarchy)
             throws AnalyzerException {
-        this.code = method.instructions;
         this.types = MethodTypes.of(owner, method, hierarchy);
-        this.flow = ControlFlow.of(method);
+        this.flow = ControlFlow.of(method, List.of());
         this.interpreter = new JvmInterpreter(hierarchy);
         this.hierarchy = hierarchy;
     }
@@ -49,24 +47,11 @@ public final class StackMapFit {
     }
 
     private boolean holds() throws AnalyzerException {
-        for (int index = 0; index < code.size(); index++) {
-            AbstractInsnNode insn = code.get(index);
-            Frame<JvmValue> before = types.before(insn);
-            if (before == null || insn.getOpcode() < 0) {
-                continue;
-            }
-            for (int handler : flow.handlers(index)) {
-                FrameNode declared = frameAt(handler);
-                if (declared == null || !fits(before, types.before(declared), false)) {
-                    return false;
-                }
-            }
-            JvmFrame after = new JvmFrame(before);
-            after.execute(insn, interpreter);
-            for (int successor : flow.successors(index)) {
-                FrameNode declared = frameAt(successor);
-                if (declared == null ? successor != index + 1
-                        : !fits(after, types.before(declared), true)) {
+        for (int block = 0; block < flow.count(); block++) {
+            for (int index = flow.start(block); index < flow.start(block + 1); index++) {
+                AbstractInsnNode insn = flow.insn(index);
+                Frame<JvmValue> before = types.before(insn);
+                if (before != null && insn.getOpcode() >= 0 && !holds(block, index, before)) {
                     return false;
                 }
             }
@@ -74,10 +59,40 @@ public final class StackMapFit {
         return true;
     }
 
+    /** Whether what is there before an instruction, and behind it, fits where control goes. */
+    private boolean holds(int block, int index, Frame<JvmValue> before) throws AnalyzerException {
+        for (int handler : flow.handlers(block)) {
+            FrameNode declared = frameAt(flow.start(handler));
+            if (declared == null || !fits(before, types.before(declared), false)) {
+                return false;
+            }
+        }
+        JvmFrame after = new JvmFrame(before);
+        after.execute(flow.insn(index), interpreter);
+        int next = index + 1;
+        while (next < flow.start(block + 1) && flow.insn(next).getOpcode() < 0) {
+            next++;
+        }
+        if (next < flow.start(block + 1)) {
+            return fitsAt(next, after, true);
+        }
+        for (int successor : flow.successors(block)) {
+            if (!fitsAt(flow.start(successor), after, successor == block + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean fitsAt(int index, Frame<JvmValue> found, boolean isNext) {
+        FrameNode declared = frameAt(index);
+        return declared == null ? isNext : fits(found, types.before(declared), true);
+    }
+
+    /** The stack map frame right before an instruction, or null. */
     private FrameNode frameAt(int index) {
-        for (AbstractInsnNode insn = code.get(index); insn != null && insn.getOpcode() < 0;
-                insn = insn.getNext()) {
-            if (insn instanceof FrameNode frame) {
+        for (int at = index - 1; at >= 0 && flow.insn(at).getOpcode() < 0; at--) {
+            if (flow.insn(at) instanceof FrameNode frame) {
                 return frame;
             }
         }

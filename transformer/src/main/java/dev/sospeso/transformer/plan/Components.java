@@ -104,9 +104,18 @@ final class Components {
         } while (open[from] != root);
         int[] component = Arrays.copyOfRange(open, from, opened);
         opened = from;
-        if (component.length > 1 || Arrays.stream(successors).anyMatch(target -> target == root)) {
+        if (component.length > 1 || contains(successors, root)) {
             loops.add(component);
         }
+    }
+
+    private static boolean contains(int[] successors, int node) {
+        for (int successor : successors) {
+            if (successor == node) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int[] joined(int[] first, int[] second) {

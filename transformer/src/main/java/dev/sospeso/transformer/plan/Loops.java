@@ -42,7 +42,9 @@ final class Loops {
         Loops loops = new Loops(flow, sites);
         Deque<int[]> todo = new ArrayDeque<>();
         int[] all = new int[flow.size()];
-        Arrays.setAll(all, node -> node);
+        for (int node = 0; node < all.length; node++) {
+            all[node] = node;
+        }
         todo.add(all);
         while (!todo.isEmpty()) {
             loops.enter(todo.remove(), todo);
@@ -66,14 +68,25 @@ final class Loops {
             boolean resumed = false;
             for (int node : loop) {
                 if (flow.isResumption(node)) {
-                    headers.get(flow.site(node)).add(header);
+                    headers.get(flow.site(node)).add(flow.start(header));
                     resumed = true;
                 }
             }
             if (resumed) {
-                todo.add(Arrays.stream(loop).filter(node -> node != header).toArray());
+                todo.add(without(header, loop));
             }
         }
+    }
+
+    private static int[] without(int header, int[] loop) {
+        int[] inside = new int[loop.length - 1];
+        int size = 0;
+        for (int node : loop) {
+            if (node != header) {
+                inside[size++] = node;
+            }
+        }
+        return inside;
     }
 
     /** Sends resumptions that lead into the middle of a loop to its header; whether any was new. */
@@ -82,15 +95,13 @@ final class Loops {
         for (int[] loop : loops) {
             int header = flow.header(loop);
             BitSet seen = new BitSet(flow.size());
-            Deque<Integer> todo = new ArrayDeque<>();
+            int[] todo = Arrays.copyOf(without(header, loop), flow.size());
+            int size = loop.length - 1;
             for (int node : loop) {
                 seen.set(node);
-                if (node != header) {
-                    todo.add(node);
-                }
             }
-            while (!todo.isEmpty()) {
-                int node = todo.remove();
+            while (size > 0) {
+                int node = todo[--size];
                 if (flow.isResumption(node)) {
                     changed |= enterBy(header, node);
                     continue;
@@ -98,7 +109,7 @@ final class Loops {
                 for (int before : flow.predecessors(node)) {
                     if (region[before] == regions && !seen.get(before)) {
                         seen.set(before);
-                        todo.add(before);
+                        todo[size++] = before;
                     }
                 }
             }

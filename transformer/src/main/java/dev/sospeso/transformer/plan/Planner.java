@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.plan;
 
+import dev.sospeso.transformer.analyse.ControlFlow;
 import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.analyse.Liveness;
 import dev.sospeso.transformer.find.AsyncMethod;
@@ -57,11 +58,18 @@ public final class Planner {
     }
 
     private FramePlan plan() {
-        Liveness liveness = Liveness.of(method);
         SitePlan start = start(normal.async());
-        List<Site> suspensions = normal.sites().stream().filter(site ->
-                site.kind().isSuspension() && normal.types().before(site.call()) != null).toList();
-        Ways ways = compact ? Ways.straight(normal) : Ways.of(normal, suspensions);
+        List<Site> suspensions = new ArrayList<>();
+        List<AbstractInsnNode> calls = new ArrayList<>();
+        for (Site site : normal.sites()) {
+            if (site.kind().isSuspension() && normal.types().before(site.call()) != null) {
+                suspensions.add(site);
+                calls.add(site.call());
+            }
+        }
+        ControlFlow flow = ControlFlow.of(method, calls);
+        Liveness liveness = Liveness.of(method, flow);
+        Ways ways = compact ? Ways.straight(normal) : Ways.of(normal, flow, suspensions);
         List<SitePlan> sites = new ArrayList<>();
         for (Site site : suspensions) {
             sites.add(site(sites.size() + 1, site, liveness.before(site.call()), ways));
@@ -91,7 +99,7 @@ public final class Planner {
                 fields.reserve(local, before.getLocal(local));
             }
         }
-        int operands = Type.getArgumentTypes(site.call().desc).length
+        int operands = Type.getArgumentCount(site.call().desc)
                 + (site.call().getOpcode() == Opcodes.INVOKESTATIC ? 0 : 1);
         List<Spill> stack = new ArrayList<>();
         for (int index = 0; index < before.getStackSize() - operands; index++) {

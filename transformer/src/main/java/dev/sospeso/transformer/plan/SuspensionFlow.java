@@ -2,29 +2,26 @@ package dev.sospeso.transformer.plan;
 
 import dev.sospeso.transformer.analyse.ControlFlow;
 import dev.sospeso.transformer.normalise.Site;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Where control goes in a body: between the instructions, by index, and from the places at which it
- * is resumed, whose indices follow. A yield always leaves, so nothing follows it but its resumption.
+ * Where control goes in a body: between its blocks, by number, and from the places at which it is
+ * resumed, whose numbers follow. A yield always leaves, so nothing follows it but its resumption.
  */
 final class SuspensionFlow {
 
     private static final int[] NONE = {};
 
-    private final int instructions;
+    private final ControlFlow blocks;
     private final int[][] successors;
     private final int[][] predecessors;
     private final int[] order;
 
-    private SuspensionFlow(int instructions, int[][] successors, int[] order) {
-        this.instructions = instructions;
+    private SuspensionFlow(ControlFlow blocks, int[][] successors, int[] order) {
+        this.blocks = blocks;
         this.successors = successors;
         this.predecessors = reversed(successors);
         this.order = order;
@@ -33,44 +30,47 @@ final class SuspensionFlow {
     /**
      * Computes the control flow.
      *
-     * @param method the normalised method
-     * @param sites its suspension points
+     * @param blocks the blocks of the normalised method, which end at its suspension points
+     * @param sites the suspension points
      */
-    static SuspensionFlow of(MethodNode method, List<Site> sites) {
-        InsnList code = method.instructions;
-        ControlFlow flow = ControlFlow.of(method);
-        int[][] edges = new int[code.size() + sites.size()][];
-        for (int index = 0; index < code.size(); index++) {
-            edges[index] = code.get(index).getOpcode() < 0 ? NONE : edges(code, flow, index);
+    static SuspensionFlow of(ControlFlow blocks, List<Site> sites) {
+        int[][] edges = new int[blocks.count() + sites.size()][];
+        for (int block = 0; block < blocks.count(); block++) {
+            edges[block] = edges(blocks, block);
         }
-        int[] order = reversePostorder(edges, first(code, 0));
-        int resumption = code.size();
+        int[] order = reversePostorder(edges);
+        int resumption = blocks.count();
         for (Site site : sites) {
-            int call = code.indexOf(site.call());
-            edges[resumption++] = edges[call];
+            int block = blocks.blockOf(site.call());
+            edges[resumption++] = edges[block];
             if (site.kind().isYield()) {
-                edges[call] = NONE;
+                edges[block] = mayThrow(blocks, block, site.call())
+                        ? blocks.handlers(block) : NONE;
             }
         }
-        return new SuspensionFlow(code.size(), edges, order);
+        return new SuspensionFlow(blocks, edges, order);
     }
 
-    private static int[] edges(InsnList code, ControlFlow flow, int index) {
-        List<Integer> targets = new ArrayList<>(flow.successors(index));
-        if (mayThrow(code.get(index).getOpcode())) {
-            targets.addAll(flow.handlers(index));
+    private static int[] edges(ControlFlow blocks, int block) {
+        int[] successors = blocks.successors(block);
+        int[] handlers = blocks.handlers(block);
+        if (handlers.length == 0 || !mayThrow(blocks, block, null)) {
+            return successors;
         }
-        return targets.stream().mapToInt(target -> first(code, target))
-                .filter(target -> target < code.size()).distinct().toArray();
+        int[] edges = Arrays.copyOf(successors, successors.length + handlers.length);
+        System.arraycopy(handlers, 0, edges, successors.length, handlers.length);
+        return edges;
     }
 
-    /** The first instruction at or after an index that is no label, line or frame. */
-    private static int first(InsnList code, int from) {
-        int index = from;
-        while (index < code.size() && code.get(index).getOpcode() < 0) {
-            index++;
+    /** Whether an instruction of a block may throw before another one is reached. */
+    private static boolean mayThrow(ControlFlow blocks, int block, AbstractInsnNode end) {
+        for (int index = blocks.start(block); index < blocks.start(block + 1)
+                && blocks.insn(index) != end; index++) {
+            if (mayThrow(blocks.insn(index).getOpcode())) {
+                return true;
+            }
         }
-        return index;
+        return false;
     }
 
     /** Constants, loads, stores, stack operations, arithmetic and jumps throw nothing. */
@@ -82,7 +82,7 @@ final class SuspensionFlow {
                 || opcode >= Opcodes.GETSTATIC && opcode < Opcodes.IFNULL;
     }
 
-    private static int[] reversePostorder(int[][] edges, int start) {
+    private static int[] reversePostorder(int[][] edges) {
         int[] order = new int[edges.length];
         Arrays.fill(order, Integer.MAX_VALUE);
         int[] path = new int[edges.length];
@@ -90,8 +90,7 @@ final class SuspensionFlow {
         boolean[] seen = new boolean[edges.length];
         int depth = 0;
         int number = edges.length;
-        path[0] = start;
-        seen[start] = true;
+        seen[0] = true;
         while (depth >= 0) {
             int node = path[depth];
             if (next[node] == edges[node].length) {
@@ -127,17 +126,22 @@ final class SuspensionFlow {
         return reversed;
     }
 
+    /** The index in the code of the first instruction of a block. */
+    int start(int block) {
+        return blocks.start(block);
+    }
+
     int size() {
         return successors.length;
     }
 
     boolean isResumption(int node) {
-        return node >= instructions;
+        return node >= blocks.count();
     }
 
     /** The number of a site, from 0, whose resumption a node is. */
     int site(int node) {
-        return node - instructions;
+        return node - blocks.count();
     }
 
     int[] successors(int node) {

@@ -1,11 +1,15 @@
 package dev.sospeso.transformer.plan;
 
+import dev.sospeso.transformer.analyse.ControlFlow;
 import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.normalise.NormalMethod;
 import dev.sospeso.transformer.normalise.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
@@ -21,6 +25,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 final class Ways {
 
     private final NormalMethod normal;
+    /** By site, and in the order of the code: indices of instructions. */
     private final List<List<Integer>> headersBySite;
     private final List<Integer> headers;
     /** The locals with which the body is entered. */
@@ -30,7 +35,9 @@ final class Ways {
         InsnList code = normal.async().method().instructions;
         this.normal = normal;
         this.headersBySite = headersBySite;
-        this.headers = headersBySite.stream().flatMap(List::stream).distinct().sorted().toList();
+        SortedSet<Integer> all = new TreeSet<>();
+        headersBySite.forEach(all::addAll);
+        this.headers = List.copyOf(all);
         this.entry = new Frame<>(normal.types().before(code.getFirst()));
         if (!normal.async().takesArguments()) {
             for (int local = normal.async().isStatic() ? 0 : 1; local < entry.getLocals(); local++) {
@@ -44,15 +51,17 @@ final class Ways {
         return new Ways(normal, List.of());
     }
 
-    static Ways of(NormalMethod normal, List<Site> sites) {
+    static Ways of(NormalMethod normal, ControlFlow flow, List<Site> sites) {
         if (sites.isEmpty()) {
             return straight(normal);
         }
-        SuspensionFlow flow = SuspensionFlow.of(normal.async().method(), sites);
-        List<List<Integer>> usable = Loops.headers(flow, sites.size()).stream()
-                .map(all -> all.stream().filter(header -> isUsable(normal, header)).toList())
-                .toList();
-        return new Ways(normal, usable);
+        List<List<Integer>> headers = Loops.headers(SuspensionFlow.of(flow, sites), sites.size());
+        Map<Integer, Boolean> usable = new HashMap<>();
+        for (List<Integer> ofSite : headers) {
+            ofSite.removeIf(header ->
+                    !usable.computeIfAbsent(header, index -> isUsable(normal, index)));
+        }
+        return new Ways(normal, headers);
     }
 
     /** Whether all that a header has on its operand stack and in its locals can be set. */
@@ -96,7 +105,11 @@ final class Ways {
     /** The headers of all ways, in the order of the code. */
     List<AbstractInsnNode> headers() {
         InsnList code = normal.async().method().instructions;
-        return headers.stream().map(code::get).toList();
+        List<AbstractInsnNode> insns = new ArrayList<>();
+        for (int header : headers) {
+            insns.add(code.get(header));
+        }
+        return insns;
     }
 
     /**
@@ -108,15 +121,19 @@ final class Ways {
      */
     List<Step> way(int site, List<Spill> live, List<Spill> dead) {
         List<Integer> passed = headersBySite.isEmpty() ? List.of() : headersBySite.get(site - 1);
-        List<Frame<JvmValue>> types = passed.stream().map(header -> normal.types()
-                .before(normal.async().method().instructions.get(header))).toList();
+        List<Frame<JvmValue>> types = new ArrayList<>();
         List<Step> way = new ArrayList<>();
         for (int header : passed) {
+            types.add(normal.types().before(normal.async().method().instructions.get(header)));
             way.add(new Step(headers.indexOf(header) + 1, new ArrayList<>()));
         }
         way.add(new Step(0, new ArrayList<>()));
-        Stream.concat(live.stream(), dead.stream()).forEach(spill ->
-                way.get(firstStep(spill, types)).values().add(spill));
+        for (Spill spill : live) {
+            way.get(firstStep(spill, types)).values().add(spill);
+        }
+        for (Spill spill : dead) {
+            way.get(firstStep(spill, types)).values().add(spill);
+        }
         for (int step = 0; step < types.size(); step++) {
             addDefaults(way.get(step).values(), step == 0 ? entry : types.get(step - 1),
                     types.get(step));
@@ -137,11 +154,19 @@ final class Ways {
             Frame<JvmValue> header) {
         for (int local = 0; local < header.getLocals(); local++) {
             JvmValue value = header.getLocal(local);
-            int slot = local;
             if (value.kind() != JvmValue.Kind.TOP && !before.getLocal(local).equals(value)
-                    && values.stream().noneMatch(spill -> spill.index() == slot)) {
+                    && !sets(values, local)) {
                 values.add(new Spill(local, value, null));
             }
         }
+    }
+
+    private static boolean sets(List<Spill> values, int local) {
+        for (Spill spill : values) {
+            if (spill.index() == local) {
+                return true;
+            }
+        }
+        return false;
     }
 }

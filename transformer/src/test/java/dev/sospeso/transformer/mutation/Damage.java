@@ -43,9 +43,9 @@ public final class Damage {
     }
 
     /** Lists no handlers. */
-    public static List<Integer> none() {
+    public static int[] none() {
         done();
-        return List.of();
+        return new int[0];
     }
 
     /** Finds no label. */

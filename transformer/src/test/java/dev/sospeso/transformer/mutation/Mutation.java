@@ -32,8 +32,8 @@ record Mutation(String name, String owner, String method, String replaced, Strin
 
     static final List<Mutation> ALL = List.of(
             result("a live local is not saved", "analyse/Liveness", "before", "withoutOne"),
-            call("what handlers read is not live", "analyse/Liveness", "in",
-                    "analyse/ControlFlow.handlers", "none"),
+            call("what handlers read is not live", "analyse/Liveness",
+                    "addHandlers", "analyse/ControlFlow.handlers", "none"),
             call("a long parameter takes one slot", "plan/Planner", "start",
                     "analyse/JvmValue.getSize", "one"),
             result("sites have the wrong line", "plan/Planner", "lineOf", "next"),

@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.torture;
 
+import dev.sospeso.transformer.analyse.ControlFlow;
 import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.analyse.Liveness;
 import dev.sospeso.transformer.analyse.MethodTypes;
@@ -85,7 +86,8 @@ final class SuspendEverywhere {
             throws AnalyzerException {
         MethodTypes types = MethodTypes.of(owner.name, method, hierarchy);
         HeldMonitors monitors = HeldMonitors.of(method);
-        Liveness liveness = poisoned ? Liveness.of(method) : null;
+        Liveness liveness = poisoned
+                ? Liveness.of(method, ControlFlow.of(method, List.of())) : null;
         List<InsnList> suspensions = new ArrayList<>();
         for (AbstractInsnNode insn : insns) {
             Frame<JvmValue> before = types.before(insn);

@@ -19,12 +19,17 @@ final class Reducibility {
     private final int[] order;
 
     private Reducibility(MethodNode method) {
-        ControlFlow flow = ControlFlow.of(method);
-        int size = method.instructions.size();
-        for (int index = 0; index < size; index++) {
-            List<Integer> targets = new ArrayList<>(flow.successors(index));
-            if (canThrow(method.instructions.get(index).getOpcode())) {
-                targets.addAll(flow.handlers(index));
+        ControlFlow flow = ControlFlow.of(method, List.of());
+        int size = flow.count();
+        for (int block = 0; block < size; block++) {
+            List<Integer> targets = new ArrayList<>();
+            for (int next : flow.successors(block)) {
+                targets.add(next);
+            }
+            if (canThrow(flow, block)) {
+                for (int handler : flow.handlers(block)) {
+                    targets.add(handler);
+                }
             }
             edges.add(targets);
         }
@@ -109,6 +114,15 @@ final class Reducibility {
             up = dominators[up];
         }
         return up == node;
+    }
+
+    private static boolean canThrow(ControlFlow flow, int block) {
+        for (int index = flow.start(block); index < flow.start(block + 1); index++) {
+            if (canThrow(flow.insn(index).getOpcode())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean canThrow(int opcode) {
