@@ -26,7 +26,7 @@ public final class JvmFrame extends Frame<JvmValue> {
         JvmValue created = null;
         if (insn.getOpcode() == Opcodes.INVOKESPECIAL && insn instanceof MethodInsnNode call
                 && call.name.equals("<init>")) {
-            int arguments = Type.getArgumentTypes(call.desc).length;
+            int arguments = Type.getArgumentCount(call.desc);
             created = getStack(getStackSize() - 1 - arguments);
         }
         super.execute(insn, interpreter);

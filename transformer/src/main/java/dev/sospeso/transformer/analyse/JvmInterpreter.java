@@ -1,7 +1,9 @@
 package dev.sospeso.transformer.analyse;
 
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -22,10 +24,29 @@ final class JvmInterpreter extends Interpreter<JvmValue> {
     private static final JvmValue OBJECT = JvmValue.ofObject("java/lang/Object");
 
     private final ClassHierarchy hierarchy;
+    /** Few types are met again and again. */
+    private final Map<String, JvmValue> byDescriptor = new HashMap<>();
+    private final Map<String, JvmValue> byName = new HashMap<>();
 
     JvmInterpreter(ClassHierarchy hierarchy) {
         super(Opcodes.ASM9);
         this.hierarchy = hierarchy;
+    }
+
+    /** The value of a field's type, or of what a method returns; null for void. */
+    private JvmValue ofDescriptor(String descriptor) {
+        JvmValue value = byDescriptor.get(descriptor);
+        if (value == null) {
+            value = JvmValue.of(descriptor.charAt(0) == '(' ? Type.getReturnType(descriptor)
+                    : Type.getType(descriptor));
+            byDescriptor.put(descriptor, value);
+        }
+        return value;
+    }
+
+    /** An initialised object. */
+    JvmValue ofObject(String internalName) {
+        return byName.computeIfAbsent(internalName, JvmValue::ofObject);
     }
 
     @Override
@@ -47,7 +68,7 @@ final class JvmInterpreter extends Interpreter<JvmValue> {
             case Opcodes.DCONST_0, Opcodes.DCONST_1 -> JvmValue.DOUBLE;
             case Opcodes.LDC -> constant(((LdcInsnNode) insn).cst);
             case Opcodes.JSR -> JvmValue.RETURN_ADDRESS;
-            case Opcodes.GETSTATIC -> JvmValue.of(Type.getType(((FieldInsnNode) insn).desc));
+            case Opcodes.GETSTATIC -> ofDescriptor(((FieldInsnNode) insn).desc);
             case Opcodes.NEW -> JvmValue.ofNew(((TypeInsnNode) insn).desc, insn);
             default -> JvmValue.INT;
         };
@@ -84,11 +105,11 @@ final class JvmInterpreter extends Interpreter<JvmValue> {
             case Opcodes.LNEG, Opcodes.I2L, Opcodes.F2L, Opcodes.D2L -> JvmValue.LONG;
             case Opcodes.FNEG, Opcodes.I2F, Opcodes.L2F, Opcodes.D2F -> JvmValue.FLOAT;
             case Opcodes.DNEG, Opcodes.I2D, Opcodes.L2D, Opcodes.F2D -> JvmValue.DOUBLE;
-            case Opcodes.GETFIELD -> JvmValue.of(Type.getType(((FieldInsnNode) insn).desc));
+            case Opcodes.GETFIELD -> ofDescriptor(((FieldInsnNode) insn).desc);
             case Opcodes.NEWARRAY -> newArray(((IntInsnNode) insn).operand);
             case Opcodes.ANEWARRAY -> JvmValue.of(Type.getType(
                     "[" + Type.getObjectType(((TypeInsnNode) insn).desc).getDescriptor()));
-            case Opcodes.CHECKCAST -> JvmValue.ofObject(((TypeInsnNode) insn).desc);
+            case Opcodes.CHECKCAST -> ofObject(((TypeInsnNode) insn).desc);
             case Opcodes.IFEQ, Opcodes.IFNE, Opcodes.IFLT, Opcodes.IFGE, Opcodes.IFGT, Opcodes.IFLE,
                  Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH, Opcodes.IRETURN, Opcodes.LRETURN,
                  Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.ARETURN, Opcodes.PUTSTATIC,
@@ -145,11 +166,11 @@ final class JvmInterpreter extends Interpreter<JvmValue> {
     @Override
     public JvmValue naryOperation(AbstractInsnNode insn, List<? extends JvmValue> values) {
         if (insn instanceof MultiANewArrayInsnNode array) {
-            return JvmValue.of(Type.getType(array.desc));
+            return ofDescriptor(array.desc);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
-            return JvmValue.of(Type.getReturnType(dynamic.desc));
+            return ofDescriptor(dynamic.desc);
         }
-        return JvmValue.of(Type.getReturnType(((MethodInsnNode) insn).desc));
+        return ofDescriptor(((MethodInsnNode) insn).desc);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.sospeso.transformer.analyse;
 
 import dev.sospeso.transformer.bytecode.ClassHierarchy;
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -18,16 +18,21 @@ import org.objectweb.asm.tree.analysis.Frame;
  * The type of every local and stack value before every instruction.
  *
  * <p>A class file with stack map frames states the types at every merge, so one straight pass over
- * the code gives all types and no class hierarchy is asked. Older class files are solved by data
+ * the code gives all types and no class hierarchy is asked. It keeps those at the frames; what holds
+ * in between is made again from there when it is asked for. Older class files are solved by data
  * flow, merging with the hierarchy.
  */
 public final class MethodTypes {
 
     private final MethodNode method;
+    /** Makes what holds between the known places; null if all are known. */
+    private final JvmInterpreter interpreter;
+    /** By instruction: the types if they are known; null also where it cannot be reached. */
     private final Frame<JvmValue>[] frames;
 
-    private MethodTypes(MethodNode method, Frame<JvmValue>[] frames) {
+    private MethodTypes(MethodNode method, JvmInterpreter interpreter, Frame<JvmValue>[] frames) {
         this.method = method;
+        this.interpreter = interpreter;
         this.frames = frames;
     }
 
@@ -43,10 +48,9 @@ public final class MethodTypes {
     public static MethodTypes of(String owner, MethodNode method, ClassHierarchy hierarchy)
             throws AnalyzerException {
         JvmInterpreter interpreter = new JvmInterpreter(hierarchy);
-        Frame<JvmValue>[] frames = needsDataFlow(method)
-                ? new DataFlow(interpreter).analyze(owner, method)
-                : straight(owner, method, interpreter);
-        return new MethodTypes(method, frames);
+        return needsDataFlow(method)
+                ? new MethodTypes(method, null, new DataFlow(interpreter).analyze(owner, method))
+                : new MethodTypes(method, interpreter, straight(owner, method, interpreter));
     }
 
     /**
@@ -69,6 +73,40 @@ public final class MethodTypes {
         return branches;
     }
 
+    /**
+     * Finds the instructions that cannot be reached.
+     *
+     * @param owner the internal name of the method's class
+     * @param method a method with code
+     * @param hierarchy for class files without stack map frames
+     * @return the instructions, in the order of the code
+     * @throws AnalyzerException if there are no frames and the code is not valid
+     */
+    public static List<AbstractInsnNode> unreachable(String owner, MethodNode method,
+            ClassHierarchy hierarchy) throws AnalyzerException {
+        List<AbstractInsnNode> unreachable = new ArrayList<>();
+        if (needsDataFlow(method)) {
+            MethodTypes types = of(owner, method, hierarchy);
+            for (AbstractInsnNode insn : method.instructions) {
+                if (insn.getOpcode() >= 0 && types.before(insn) == null) {
+                    unreachable.add(insn);
+                }
+            }
+            return unreachable;
+        }
+        boolean reached = true;
+        for (AbstractInsnNode insn : method.instructions) {
+            reached |= insn instanceof FrameNode;
+            if (insn.getOpcode() >= 0) {
+                if (!reached) {
+                    unreachable.add(insn);
+                }
+                reached &= !ControlFlow.endsFlow(insn.getOpcode());
+            }
+        }
+        return unreachable;
+    }
+
     /** Data flow over frames that know how constructors initialise. */
     private static final class DataFlow extends Analyzer<JvmValue> {
         DataFlow(JvmInterpreter interpreter) {
@@ -88,31 +126,41 @@ public final class MethodTypes {
 
     private static Frame<JvmValue>[] straight(String owner, MethodNode method,
             JvmInterpreter interpreter) throws AnalyzerException {
-        InsnList code = method.instructions;
-        JvmFrame[] frames = new JvmFrame[code.size()];
+        AbstractInsnNode[] code = method.instructions.toArray();
+        JvmFrame[] frames = new JvmFrame[code.length];
         JvmFrame current = initial(owner, method);
-        for (int index = 0; index < frames.length; index++) {
-            AbstractInsnNode insn = code.get(index);
+        boolean known = false;
+        for (int index = 0; index < code.length; index++) {
+            AbstractInsnNode insn = code[index];
             if (insn instanceof FrameNode node) {
-                current = declared(node, method);
+                current = declared(node, method, interpreter);
+                known = false;
             }
             if (current == null) {
                 continue;
             }
-            frames[index] = new JvmFrame(current);
+            if (!known) {
+                frames[index] = new JvmFrame(current);
+                known = true;
+            }
             if (insn.getOpcode() >= 0) {
-                try {
-                    current.execute(insn, interpreter);
-                } catch (IndexOutOfBoundsException | IllegalStateException invalid) {
-                    throw new AnalyzerException(insn, "the code at instruction " + index
-                            + " does not fit its operands", invalid);
-                }
+                execute(insn, index, current, interpreter);
                 if (ControlFlow.endsFlow(insn.getOpcode())) {
                     current = null;
                 }
             }
         }
         return frames;
+    }
+
+    private static void execute(AbstractInsnNode insn, int index, JvmFrame frame,
+            JvmInterpreter interpreter) throws AnalyzerException {
+        try {
+            frame.execute(insn, interpreter);
+        } catch (IndexOutOfBoundsException | IllegalStateException invalid) {
+            throw new AnalyzerException(insn, "the code at instruction " + index
+                    + " does not fit its operands", invalid);
+        }
     }
 
     private static JvmFrame initial(String owner, MethodNode method) {
@@ -134,12 +182,13 @@ public final class MethodTypes {
         return frame;
     }
 
-    private static JvmFrame declared(FrameNode node, MethodNode method) throws AnalyzerException {
+    private static JvmFrame declared(FrameNode node, MethodNode method,
+            JvmInterpreter interpreter) throws AnalyzerException {
         JvmFrame frame = new JvmFrame(method.maxLocals, method.maxStack);
         int local = 0;
         try {
             for (Object element : elements(node.local)) {
-                JvmValue value = value(element);
+                JvmValue value = value(element, interpreter);
                 frame.setLocal(local++, value);
                 if (value.getSize() == 2) {
                     frame.setLocal(local++, JvmValue.TOP);
@@ -149,7 +198,7 @@ public final class MethodTypes {
                 frame.setLocal(local++, JvmValue.TOP);
             }
             for (Object element : elements(node.stack)) {
-                frame.push(value(element));
+                frame.push(value(element, interpreter));
             }
         } catch (IndexOutOfBoundsException invalid) {
             throw new AnalyzerException(node, "a stack map frame is too large", invalid);
@@ -161,9 +210,9 @@ public final class MethodTypes {
         return elements == null ? List.of() : elements;
     }
 
-    private static JvmValue value(Object element) {
+    private static JvmValue value(Object element, JvmInterpreter interpreter) {
         if (element instanceof String name) {
-            return JvmValue.ofObject(name);
+            return interpreter.ofObject(name);
         } else if (element instanceof LabelNode label) {
             AbstractInsnNode allocation = AllocationLabel.allocation(label);
             return JvmValue.ofNew(((TypeInsnNode) allocation).desc,
@@ -191,6 +240,33 @@ public final class MethodTypes {
      * @return the types, or null if the instruction cannot be reached
      */
     public Frame<JvmValue> before(AbstractInsnNode insn) {
-        return frames[method.instructions.indexOf(insn)];
+        int index = method.instructions.indexOf(insn);
+        if (frames[index] == null && interpreter != null) {
+            frames[index] = between(insn, index);
+        }
+        return frames[index];
+    }
+
+    private JvmFrame between(AbstractInsnNode insn, int index) {
+        AbstractInsnNode from = insn;
+        int known = index;
+        while (frames[known] == null) {
+            from = from.getPrevious();
+            known--;
+            if (ControlFlow.endsFlow(from.getOpcode())) {
+                return null;
+            }
+        }
+        JvmFrame frame = new JvmFrame(frames[known]);
+        for (AbstractInsnNode each = from; each != insn; each = each.getNext()) {
+            if (each.getOpcode() >= 0) {
+                try {
+                    frame.execute(each, interpreter);
+                } catch (AnalyzerException changed) {
+                    throw new IllegalStateException("the code has been changed", changed);
+                }
+            }
+        }
+        return frame;
     }
 }

@@ -1,6 +1,9 @@
 package dev.sospeso.transformer.check;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -23,8 +26,7 @@ final class BlockingCalls {
     record Entry(String owner, String names, String parameter, String instead) {
 
         boolean matches(MethodInsnNode call, TypeRelations types) {
-            return (" " + names + " ").contains(" " + call.name + " ")
-                    && call.desc.contains(parameter) && types.isSubtype(call.owner, owner);
+            return call.desc.contains(parameter) && types.isSubtype(call.owner, owner);
         }
     }
 
@@ -75,12 +77,28 @@ final class BlockingCalls {
             new Entry(CONCURRENT + "locks/LockSupport", "park parkNanos parkUntil", "",
                     "await(future), with a future that whoever would unpark completes"));
 
+    private static final Map<String, List<Entry>> BY_NAME = byName();
+
     private BlockingCalls() {
+    }
+
+    private static Map<String, List<Entry>> byName() {
+        Map<String, List<Entry>> entries = new HashMap<>();
+        for (Entry entry : ENTRIES) {
+            for (String name : entry.names().split(" ")) {
+                entries.computeIfAbsent(name, key -> new ArrayList<>()).add(entry);
+            }
+        }
+        return Map.copyOf(entries);
     }
 
     /** Finds the entry of a call, or null. */
     static Entry of(MethodInsnNode call, TypeRelations types) {
-        return ENTRIES.stream().filter(entry -> entry.matches(call, types)).findFirst()
-                .orElse(null);
+        for (Entry entry : BY_NAME.getOrDefault(call.name, List.of())) {
+            if (entry.matches(call, types)) {
+                return entry;
+            }
+        }
+        return null;
     }
 }

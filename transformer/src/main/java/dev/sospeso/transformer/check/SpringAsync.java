@@ -13,11 +13,11 @@ final class SpringAsync implements MethodCheck {
         if (!method.isAsync() || method.lambda() != null) {
             return;
         }
-        String head = SourceText.head(method.node(), SourceText.genericReturn(method.node()));
         if (Annotations.has(method.node(), Annotations.SPRING_ASYNC)) {
             findings.add(Rule.SPRING_ASYNC, null, method.node().name + " has Spring's @Async beside"
                     + " Sospeso's: Spring would call it on another thread, where no event loop runs"
-                    + " it.", "@dev.sospeso.Async " + head + ", without"
+                    + " it.", "@dev.sospeso.Async " + SourceText.head(method.node(),
+                            SourceText.genericReturn(method.node())) + ", without"
                     + " @org.springframework.scheduling.annotation.Async");
         } else if (Annotations.has(method.owner().node(), Annotations.SPRING_ASYNC)) {
             findings.add(Rule.SPRING_ASYNC, null, method.node().name + " is async, but its class has"

@@ -44,13 +44,19 @@ final class TailAwaitInTry implements MethodCheck {
         }
         ControlEdges edges = new ControlEdges(method.node());
         for (AbstractInsnNode insn : method.node().instructions) {
-            if (insn.getOpcode() == Opcodes.ARETURN) {
+            if (insn.getOpcode() == Opcodes.ARETURN && !isResult(insn.getPrevious())) {
                 AbstractInsnNode tail = new Tail(method, edges, insn).find();
                 if (tail != null) {
                     report(method, findings, tail);
                 }
             }
         }
+    }
+
+    private static boolean isResult(AbstractInsnNode source) {
+        return source != null && source.getOpcode() == Opcodes.ACONST_NULL
+                || source instanceof MethodInsnNode call
+                        && OF_RESULTS.contains(call.owner + "." + call.name);
     }
 
     private static void report(CheckedMethod method, Findings findings, AbstractInsnNode tail) {
@@ -115,12 +121,6 @@ final class TailAwaitInTry implements MethodCheck {
                 return among(method.sources().operand(source, 0), covered);
             }
             return isResult(source) ? null : covered;
-        }
-
-        private boolean isResult(AbstractInsnNode source) {
-            return source.getOpcode() == Opcodes.ACONST_NULL
-                    || source instanceof MethodInsnNode call
-                            && OF_RESULTS.contains(call.owner + "." + call.name);
         }
 
         private boolean isCovered(AbstractInsnNode insn) {

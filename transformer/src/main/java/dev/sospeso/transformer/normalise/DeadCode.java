@@ -1,9 +1,11 @@
 package dev.sospeso.transformer.normalise;
 
 import dev.sospeso.transformer.analyse.MethodTypes;
+import dev.sospeso.transformer.bytecode.ClassHierarchy;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
  * Removes what cannot be reached, and exception ranges that are empty.
@@ -23,12 +25,9 @@ final class DeadCode {
     private DeadCode() {
     }
 
-    static void remove(MethodNode method, MethodTypes types) {
-        for (AbstractInsnNode insn : method.instructions.toArray()) {
-            if (insn.getOpcode() >= 0 && types.before(insn) == null) {
-                method.instructions.remove(insn);
-            }
-        }
+    static void remove(String owner, MethodNode method, ClassHierarchy hierarchy)
+            throws AnalyzerException {
+        MethodTypes.unreachable(owner, method, hierarchy).forEach(method.instructions::remove);
         method.tryCatchBlocks.removeIf(DeadCode::isEmpty);
     }
 

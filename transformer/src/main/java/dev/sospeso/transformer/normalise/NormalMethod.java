@@ -31,7 +31,7 @@ public record NormalMethod(AsyncMethod async, List<Site> sites, MethodTypes type
             ClassHierarchy hierarchy) throws AnalyzerException {
         MethodNode method = async.method();
         String owner = async.owner().name;
-        DeadCode.remove(method, MethodTypes.of(owner, method, hierarchy));
+        DeadCode.remove(owner, method, hierarchy);
         KeepReceiver.rewrite(method, owner);
         // The pseudo calls need a little more room than the calls they stand for.
         method.maxStack += 4;
