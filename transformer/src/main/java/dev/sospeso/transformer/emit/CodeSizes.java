@@ -7,14 +7,19 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
 
 /** Measures the code of each method on its way to the writer, by a label at its end. */
 final class CodeSizes extends ClassVisitor {
 
     private final Map<String, Integer> sizes = new HashMap<>();
+    private final boolean hasStackMaps;
+    private final String owner;
 
-    CodeSizes(ClassWriter writer) {
+    CodeSizes(ClassNode owner, ClassWriter writer) {
         super(Opcodes.ASM9, writer);
+        this.owner = owner.name;
+        this.hasStackMaps = (owner.version & 0xFFFF) >= Opcodes.V1_6;
     }
 
     /** The sizes in bytes, by name and descriptor. */
@@ -25,7 +30,9 @@ final class CodeSizes extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature,
             String[] exceptions) {
-        MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor writer = super.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor code = hasStackMaps
+                ? new CompressedFrames(owner, access, name, descriptor, writer) : writer;
         return new MethodVisitor(Opcodes.ASM9, code) {
             @Override
             public void visitMaxs(int maxStack, int maxLocals) {

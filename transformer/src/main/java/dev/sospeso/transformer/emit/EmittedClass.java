@@ -55,7 +55,7 @@ public record EmittedClass(byte[] classFile, SortedMap<String, byte[]> frameClas
         }
         owner.attrs.add(MarkerAttribute.transformed());
         ClassWriter writer = new FrameCarryingWriter(reader);
-        CodeSizes sizes = new CodeSizes(writer);
+        CodeSizes sizes = new CodeSizes(owner, writer);
         owner.accept(sizes);
         return new EmittedClass(writer.toByteArray(), frames, sizes.sizes());
     }
