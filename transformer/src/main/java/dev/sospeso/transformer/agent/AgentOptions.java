@@ -21,13 +21,18 @@ import java.util.List;
 record AgentOptions(ClassFilter filter, boolean strict, boolean verbose, boolean failOnUnawaited,
         Path dump, List<String> warnings) {
 
+    private static final boolean FAIL_ON_UNAWAITED = true;
+
+    /** Without any text the parser is not even loaded: most JVMs start so. */
     static AgentOptions parse(String text) {
+        if (text == null) {
+            return new AgentOptions(ClassFilter.ALL, false, false, FAIL_ON_UNAWAITED, null,
+                    List.of());
+        }
         Parser parser = new Parser();
-        if (text != null) {
-            for (String pair : text.split(",")) {
-                if (!pair.isBlank()) {
-                    parser.pair(pair.strip());
-                }
+        for (String pair : text.split(",")) {
+            if (!pair.isBlank()) {
+                parser.pair(pair.strip());
             }
         }
         return parser.options();
@@ -39,7 +44,7 @@ record AgentOptions(ClassFilter filter, boolean strict, boolean verbose, boolean
         private final List<String> warnings = new ArrayList<>();
         private boolean strict;
         private boolean verbose;
-        private boolean failOnUnawaited = true;
+        private boolean failOnUnawaited = FAIL_ON_UNAWAITED;
         private Path dump;
 
         void pair(String pair) {

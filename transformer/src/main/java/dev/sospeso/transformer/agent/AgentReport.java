@@ -1,22 +1,25 @@
 package dev.sospeso.transformer.agent;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What the agent has to say. Inside the JVM's class loading nothing may be printed: the stream's
  * lock may be held by a thread that waits for this very class. So lines are only queued there, and
- * a thread of our own, or the end of the JVM, prints them.
+ * a thread of our own, or the end of the JVM, prints them. The queue is a plain one, since a
+ * concurrent one that can wait brings half of java.util.concurrent into every start.
  */
 final class AgentReport {
 
     private static final String PREFIX = "sospeso: ";
 
-    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    /** Its lock is held for moments only, and never while anything is printed. */
+    private final Queue<String> lines = new ArrayDeque<>();
     private final PrintStream err;
     private volatile boolean fatal;
+    private volatile Thread printing;
 
     AgentReport(PrintStream err) {
         this.err = err;
@@ -24,7 +27,16 @@ final class AgentReport {
 
     /** Queues a line; never waits for output. */
     void add(String line) {
-        lines.add(PREFIX + line);
+        synchronized (lines) {
+            lines.add(PREFIX + line);
+        }
+        LockSupport.unpark(printing);
+    }
+
+    private String next() {
+        synchronized (lines) {
+            return lines.poll();
+        }
     }
 
     /** Queues a line after which the JVM ends with status 1. */
@@ -36,16 +48,18 @@ final class AgentReport {
 
     /** Prints lines as they come; ends the JVM after a fatal one. Returns when interrupted. */
     void printAll() {
-        try {
-            while (true) {
-                err.println(lines.take());
-                if (fatal) {
-                    flush();
-                    System.exit(1);
-                }
+        printing = Thread.currentThread();
+        while (!Thread.currentThread().isInterrupted()) {
+            String line = next();
+            if (line == null) {
+                LockSupport.park(this);
+                continue;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            err.println(line);
+            if (fatal) {
+                flush();
+                System.exit(1);
+            }
         }
     }
 
@@ -68,9 +82,7 @@ final class AgentReport {
     }
 
     private void flush() {
-        List<String> waiting = new ArrayList<>();
-        lines.drainTo(waiting);
-        for (String line : waiting) {
+        for (String line = next(); line != null; line = next()) {
             err.println(line);
         }
         err.flush();

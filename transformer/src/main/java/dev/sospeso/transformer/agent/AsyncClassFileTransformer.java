@@ -135,9 +135,7 @@ final class AsyncClassFileTransformer implements ClassFileTransformer {
     }
 
     private void fail(String className, Throwable e) {
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace, true));
-        refuse("cannot transform " + className + ": " + trace.toString().strip());
+        refuse("cannot transform " + className + ": " + StackTrace.of(e));
     }
 
     private void refuse(String line) {
@@ -145,6 +143,15 @@ final class AsyncClassFileTransformer implements ClassFileTransformer {
             report.addFatal(line);
         } else {
             report.add(line);
+        }
+    }
+
+    /** A class of its own, since the verifier loads the writers with whatever class mentions them. */
+    private static final class StackTrace {
+        static String of(Throwable e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            return trace.toString().strip();
         }
     }
 
