@@ -1,18 +1,13 @@
 package dev.sospeso.transformer.analyse;
 
+import java.util.Objects;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.analysis.Value;
 
-/**
- * A verification type (JVMS 4.10.1.2). An uninitialised object knows the {@code NEW} that made it.
- *
- * @param kind which of the verification types
- * @param type the type of a REFERENCE or UNINITIALIZED value, else null
- * @param allocation the {@code NEW} instruction of an UNINITIALIZED value, else null
- */
-public record JvmValue(Kind kind, Type type, AbstractInsnNode allocation) implements Value {
+/** A verification type (JVMS 4.10.1.2). An uninitialised object knows the {@code NEW} that made it. */
+public final class JvmValue implements Value {
 
     /** The verification types. */
     public enum Kind {
@@ -39,22 +34,41 @@ public record JvmValue(Kind kind, Type type, AbstractInsnNode allocation) implem
     }
 
     /** No usable value. */
-    public static final JvmValue TOP = new JvmValue(Kind.TOP, null, null);
+    public static final JvmValue TOP = new JvmValue(Kind.TOP);
     /** Any int-like value. */
-    public static final JvmValue INT = new JvmValue(Kind.INT, null, null);
+    public static final JvmValue INT = new JvmValue(Kind.INT);
     /** A float. */
-    public static final JvmValue FLOAT = new JvmValue(Kind.FLOAT, null, null);
+    public static final JvmValue FLOAT = new JvmValue(Kind.FLOAT);
     /** A long. */
-    public static final JvmValue LONG = new JvmValue(Kind.LONG, null, null);
+    public static final JvmValue LONG = new JvmValue(Kind.LONG);
     /** A double. */
-    public static final JvmValue DOUBLE = new JvmValue(Kind.DOUBLE, null, null);
+    public static final JvmValue DOUBLE = new JvmValue(Kind.DOUBLE);
     /** The null constant. */
-    public static final JvmValue NULL = new JvmValue(Kind.NULL, null, null);
+    public static final JvmValue NULL = new JvmValue(Kind.NULL);
     /** A constructor's own object. */
-    public static final JvmValue UNINITIALIZED_THIS =
-            new JvmValue(Kind.UNINITIALIZED_THIS, null, null);
+    public static final JvmValue UNINITIALIZED_THIS = new JvmValue(Kind.UNINITIALIZED_THIS);
     /** A subroutine's return address. */
-    public static final JvmValue RETURN_ADDRESS = new JvmValue(Kind.RETURN_ADDRESS, null, null);
+    public static final JvmValue RETURN_ADDRESS = new JvmValue(Kind.RETURN_ADDRESS);
+
+    private final Kind kind;
+    private final Type type;
+    /** The type's descriptor, whose hash a string keeps. */
+    private final String descriptor;
+    private final AbstractInsnNode allocation;
+
+    private JvmValue(Kind kind) {
+        this.kind = kind;
+        this.type = null;
+        this.descriptor = null;
+        this.allocation = null;
+    }
+
+    private JvmValue(Kind kind, Type type, AbstractInsnNode allocation) {
+        this.kind = kind;
+        this.type = type;
+        this.descriptor = type.getDescriptor();
+        this.allocation = allocation;
+    }
 
     /**
      * Makes the value of a declared type.
@@ -94,6 +108,49 @@ public record JvmValue(Kind kind, Type type, AbstractInsnNode allocation) implem
         return new JvmValue(Kind.UNINITIALIZED, Type.getObjectType(internalName), allocation);
     }
 
+    /**
+     * Tells which of the verification types this is.
+     *
+     * @return the kind
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * Returns the type of an object.
+     *
+     * @return the type of a REFERENCE or UNINITIALIZED value, else null
+     */
+    public Type type() {
+        return type;
+    }
+
+    /**
+     * Returns the instruction that made an object whose constructor has not been called.
+     *
+     * @return the {@code NEW} instruction of an UNINITIALIZED value, else null
+     */
+    public AbstractInsnNode allocation() {
+        return allocation;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof JvmValue value && kind == value.kind
+                && allocation == value.allocation && Objects.equals(descriptor, value.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+        return kind.ordinal() + 31 * Objects.hashCode(descriptor);
+    }
+
+    @Override
+    public String toString() {
+        return descriptor == null ? kind.name() : kind + " " + descriptor;
+    }
+
     @Override
     public int getSize() {
         return kind == Kind.LONG || kind == Kind.DOUBLE ? 2 : 1;
@@ -129,7 +186,7 @@ public record JvmValue(Kind kind, Type type, AbstractInsnNode allocation) implem
             case FLOAT -> "F";
             case LONG -> "J";
             case DOUBLE -> "D";
-            case REFERENCE -> type.getDescriptor();
+            case REFERENCE -> descriptor;
             default -> throw new IllegalStateException("no field can hold " + kind);
         };
     }

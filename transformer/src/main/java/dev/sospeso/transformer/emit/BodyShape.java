@@ -19,15 +19,18 @@ import org.objectweb.asm.tree.analysis.Frame;
  * @param slots where the locals stand
  * @param stackMap writes stack map frames
  * @param temporary a free slot
+ * @param factory the descriptor of the method that creates the frame
  */
-record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int temporary) {
+record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int temporary,
+        String factory) {
 
     static BodyShape of(FramePlan plan) {
         AsyncMethod async = plan.method().async();
         SlotMap slots = SlotMap.of(plan);
         int locals = async.method().maxLocals;
         return new BodyShape(async, slots,
-                new StackMap(slots, async.frameClass(), locals), slots.map(locals));
+                new StackMap(slots, async.frameClass(), locals), slots.map(locals),
+                factoryDescriptor(async));
     }
 
     String frameClass() {
@@ -97,7 +100,7 @@ record BodyShape(AsyncMethod async, SlotMap slots, StackMap stackMap, int tempor
             if (!async.isStatic()) {
                 code.load(0);
             }
-            code.invokeStatic(frameClass(), "of", factoryDescriptor(async)).store(slots.frame());
+            code.invokeStatic(frameClass(), "of", factory).store(slots.frame());
         }
     }
 

@@ -5,20 +5,87 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/**
- * One async method.
- *
- * @param owner its class
- * @param method the method as the compiler wrote it
- * @param kind what it becomes
- * @param frameClass the internal name of its frame class
- * @param lambda whether it is the body of a lambda
- */
-public record AsyncMethod(ClassNode owner, MethodNode method, AsyncKind kind, String frameClass,
-        boolean lambda) {
+/** One async method. */
+public final class AsyncMethod {
 
     /** A body's parameters may take 255 slots, of which frame and depth take two. */
     private static final int MAX_ARGUMENT_SLOTS = 253;
+
+    private final ClassNode owner;
+    private final MethodNode method;
+    private final AsyncKind kind;
+    private final String frameClass;
+    private final boolean lambda;
+    private final int argumentSlots;
+    private final String bodyDescriptor;
+
+    /**
+     * Describes an async method.
+     *
+     * @param owner its class
+     * @param method the method as the compiler wrote it
+     * @param kind what it becomes
+     * @param frameClass the internal name of its frame class
+     * @param lambda whether it is the body of a lambda
+     */
+    public AsyncMethod(ClassNode owner, MethodNode method, AsyncKind kind, String frameClass,
+            boolean lambda) {
+        this.owner = owner;
+        this.method = method;
+        this.kind = kind;
+        this.frameClass = frameClass;
+        this.lambda = lambda;
+        int sizes = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
+        this.argumentSlots = isStatic() ? sizes - 1 : sizes;
+        this.bodyDescriptor = (takesArguments()
+                ? method.desc.substring(0, method.desc.indexOf(')')) : "(")
+                + "L" + frameClass + ";I)Ljava/lang/Object;";
+    }
+
+    /**
+     * Returns the class.
+     *
+     * @return the class that has the method
+     */
+    public ClassNode owner() {
+        return owner;
+    }
+
+    /**
+     * Returns the method.
+     *
+     * @return the method as the compiler wrote it
+     */
+    public MethodNode method() {
+        return method;
+    }
+
+    /**
+     * Returns the kind.
+     *
+     * @return what the method becomes
+     */
+    public AsyncKind kind() {
+        return kind;
+    }
+
+    /**
+     * Returns the name of the frame class.
+     *
+     * @return its internal name
+     */
+    public String frameClass() {
+        return frameClass;
+    }
+
+    /**
+     * Says whether the method is the body of a lambda.
+     *
+     * @return true if a lambda of its class calls it
+     */
+    public boolean lambda() {
+        return lambda;
+    }
 
     /**
      * Says whether the method has no {@code this}.
@@ -44,8 +111,7 @@ public record AsyncMethod(ClassNode owner, MethodNode method, AsyncKind kind, St
      * @return how many locals are set when the method begins
      */
     public int argumentSlots() {
-        int sizes = Type.getArgumentsAndReturnSizes(method.desc) >> 2;
-        return isStatic() ? sizes - 1 : sizes;
+        return argumentSlots;
     }
 
     /**
@@ -56,22 +122,16 @@ public record AsyncMethod(ClassNode owner, MethodNode method, AsyncKind kind, St
      */
     public boolean takesArguments() {
         return (kind == AsyncKind.COROUTINE || kind == AsyncKind.FUTURE)
-                && argumentSlots() <= MAX_ARGUMENT_SLOTS;
+                && argumentSlots <= MAX_ARGUMENT_SLOTS;
     }
 
     /**
-     * Builds the body's descriptor.
+     * Returns the body's descriptor.
      *
      * @return the arguments (if it takes them), the frame and the depth, to Object
      */
     public String bodyDescriptor() {
-        StringBuilder descriptor = new StringBuilder("(");
-        if (takesArguments()) {
-            for (Type argument : Type.getArgumentTypes(method.desc)) {
-                descriptor.append(argument.getDescriptor());
-            }
-        }
-        return descriptor.append('L').append(frameClass).append(";I)Ljava/lang/Object;").toString();
+        return bodyDescriptor;
     }
 
     /**

@@ -2,8 +2,9 @@ package dev.sospeso.transformer.plan;
 
 import dev.sospeso.transformer.analyse.JvmValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,25 @@ final class FrameFields {
 
     private final boolean byPlace;
     private final Map<String, List<FrameField>> byDescriptor = new LinkedHashMap<>();
-    private final Map<String, FrameField> byLastPlace = new HashMap<>();
-    private final Set<FrameField> taken = new HashSet<>();
-    private final Map<String, FrameField> reserved = new HashMap<>();
+    private final Map<Place, FrameField> byLastPlace = new HashMap<>();
+    private final Set<FrameField> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Place, FrameField> reserved = new HashMap<>();
     private final Map<Character, Integer> named = new HashMap<>();
     private final List<FrameField> all = new ArrayList<>();
+
+    /**
+     * Where a value of a type stands.
+     *
+     * @param index the local; or the position in the operand stack, counted down from -1
+     * @param descriptor the type of a field for it
+     */
+    private record Place(int index, String descriptor) {
+
+        @Override
+        public int hashCode() {
+            return 31 * descriptor.hashCode() + index;
+        }
+    }
 
     FrameFields(boolean byPlace) {
         this.byPlace = byPlace;
@@ -35,7 +50,7 @@ final class FrameFields {
 
     /** Keeps for a local that will be taken the field that it had last. */
     void reserve(int local, JvmValue value) {
-        String place = local + value.fieldDescriptor();
+        Place place = new Place(local, value.fieldDescriptor());
         FrameField last = byLastPlace.get(place);
         if (last != null && taken.add(last)) {
             reserved.put(place, last);
@@ -43,23 +58,23 @@ final class FrameFields {
     }
 
     FrameField takeForLocal(int local, JvmValue value) {
-        String place = local + value.fieldDescriptor();
+        Place place = new Place(local, value.fieldDescriptor());
         FrameField kept = reserved.remove(place);
         return kept != null ? kept : take(place, value);
     }
 
     FrameField takeForOperand(int position, JvmValue value) {
-        return take("operand" + position + value.fieldDescriptor(), value);
+        return take(new Place(-1 - position, value.fieldDescriptor()), value);
     }
 
-    private FrameField take(String place, JvmValue value) {
+    private FrameField take(Place place, JvmValue value) {
         FrameField field = byPlace ? ofPlace(place, value) : firstFree(value);
         taken.add(field);
         byLastPlace.put(place, field);
         return field;
     }
 
-    private FrameField ofPlace(String place, JvmValue value) {
+    private FrameField ofPlace(Place place, JvmValue value) {
         FrameField own = byLastPlace.get(place);
         return own != null ? own : create(value.fieldDescriptor());
     }

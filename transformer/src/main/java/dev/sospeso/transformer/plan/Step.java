@@ -10,6 +10,12 @@ import java.util.List;
  */
 public record Step(int header, List<Spill> values) {
 
+    /** Few steps of a method lead to one header, and those with as many values are compared. */
+    @Override
+    public int hashCode() {
+        return 31 * header + values.size();
+    }
+
     @Override
     public String toString() {
         return (header == 0 ? "site" : "loop " + header) + values;
