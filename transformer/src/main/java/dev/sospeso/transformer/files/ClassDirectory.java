@@ -3,13 +3,16 @@ package dev.sospeso.transformer.files;
 import dev.sospeso.transformer.ClassFileTransform;
 import dev.sospeso.transformer.bytecode.ClassFileSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A directory of class files. Below {@code META-INF/versions} each class is transformed with what
@@ -71,20 +74,36 @@ public final class ClassDirectory {
             if (!Files.isDirectory(root)) {
                 return List.of();
             }
+            List<String> entries = new ArrayList<>();
             String separator = root.getFileSystem().getSeparator();
-            try (Stream<Path> files = Files.walk(root)) {
-                return files.filter(Files::isRegularFile)
-                        .map(file -> root.relativize(file).toString().replace(separator, "/"))
-                        .filter(entry -> entry.endsWith(".class")).sorted().toList();
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+            // The directory itself may be a link. The walk knows what each file is; only where
+            // links lead must be asked.
+            Path top = root.toRealPath();
+            Files.walkFileTree(top, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(".class") && (attributes.isRegularFile()
+                            || attributes.isSymbolicLink() && Files.isRegularFile(file))) {
+                        entries.add(top.relativize(file).toString().replace(separator, "/"));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            Collections.sort(entries);
+            return entries;
         }
 
         @Override
         public byte[] read(String entry) throws IOException {
             Path file = root.resolve(entry);
-            return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                if (Files.isRegularFile(file)) {
+                    throw e;
+                }
+                return null;
+            }
         }
     }
 }

@@ -75,6 +75,21 @@ class ClassDirectoryTest {
     }
 
     @Test
+    void transformsBehindLinks(@TempDir Path elsewhere) throws IOException {
+        Path shop = root.resolve("p/Shop.class");
+        Path moved = Files.move(shop, elsewhere.resolve("Moved.class"));
+        Files.createSymbolicLink(shop, moved);
+        Files.createSymbolicLink(root.resolve("p/Nowhere.class"), elsewhere.resolve("Nowhere"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("classes"), root);
+        TransformReport report = transform(link, Mode.ALL_OR_NOTHING);
+        assertEquals(3, report.classFiles());
+        assertEquals(2, report.asyncMethods());
+        assertTrue(Files.exists(root.resolve("p/Shop$async$buy.class")));
+        assertEquals(List.of(), transform(link, Mode.ALL_OR_NOTHING).written());
+        Files.delete(link);
+    }
+
+    @Test
     void writesNothingWhenChecking() throws IOException {
         Map<String, byte[]> before = files();
         TransformReport report = transform(Mode.CHECK);
@@ -226,7 +241,11 @@ class ClassDirectoryTest {
     }
 
     private TransformReport transform(Mode mode) throws IOException {
-        return new ClassDirectory(root).transform(FrameMakingTransform::new, name -> null,
+        return transform(root, mode);
+    }
+
+    private static TransformReport transform(Path directory, Mode mode) throws IOException {
+        return new ClassDirectory(directory).transform(FrameMakingTransform::new, name -> null,
                 ClassFilter.ALL, mode);
     }
 
