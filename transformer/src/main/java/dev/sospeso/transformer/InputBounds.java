@@ -6,6 +6,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
@@ -54,12 +55,22 @@ final class InputBounds {
                     + method.maxStack + " stack values and " + method.tryCatchBlocks.size()
                     + " exception ranges, more than can be followed";
         }
-        if (method.localVariables != null && method.localVariables.stream()
-                .anyMatch(variable -> variable.index >= method.maxLocals)) {
+        if (hasVariableOutside(method)) {
             return "the LocalVariableTable of " + method.name + " does not fit its code";
         }
         return new InputBounds().hasDeepConstants(method)
                 ? method.name + " has dynamic constants that use each other without end" : null;
+    }
+
+    private static boolean hasVariableOutside(MethodNode method) {
+        if (method.localVariables != null) {
+            for (LocalVariableNode variable : method.localVariables) {
+                if (variable.index >= method.maxLocals) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static long covered(MethodNode method) {
@@ -103,7 +114,7 @@ final class InputBounds {
 
     /** JVMS 4.2.2. */
     private static boolean isMemberName(String name) {
-        return !name.isEmpty() && name.chars().noneMatch(
-                c -> c == '/' || c == '.' || c == ';' || c == '[');
+        return !name.isEmpty() && name.indexOf('/') < 0 && name.indexOf('.') < 0
+                && name.indexOf(';') < 0 && name.indexOf('[') < 0;
     }
 }

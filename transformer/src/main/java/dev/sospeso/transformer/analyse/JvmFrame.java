@@ -1,5 +1,6 @@
 package dev.sospeso.transformer.analyse;
 
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -19,19 +20,28 @@ public final class JvmFrame extends Frame<JvmValue> {
         super(frame);
     }
 
-    /** A constructor call initialises every copy of its receiver (JVMS 4.10.1.9, invokespecial). */
+    /**
+     * A call takes its operands and gives a value of the type that it declares. A constructor call
+     * initialises every copy of its receiver (JVMS 4.10.1.9, invokespecial).
+     */
     @Override
     public void execute(AbstractInsnNode insn, Interpreter<JvmValue> interpreter)
             throws AnalyzerException {
-        JvmValue created = null;
-        if (insn.getOpcode() == Opcodes.INVOKESPECIAL && insn instanceof MethodInsnNode call
-                && call.name.equals("<init>")) {
-            int arguments = Type.getArgumentCount(call.desc);
-            created = getStack(getStackSize() - 1 - arguments);
+        if (!(insn instanceof MethodInsnNode call)) {
+            super.execute(insn, interpreter);
+            return;
         }
-        super.execute(insn, interpreter);
-        if (created != null && created.isUninitialized()) {
-            initialize(created, JvmValue.of(created.type()));
+        for (int arguments = Type.getArgumentCount(call.desc); arguments > 0; arguments--) {
+            pop();
+        }
+        JvmValue receiver = call.getOpcode() == Opcodes.INVOKESTATIC ? null : pop();
+        JvmValue result = interpreter.naryOperation(call, List.of());
+        if (result != null) {
+            push(result);
+        }
+        if (receiver != null && receiver.isUninitialized() && call.name.equals("<init>")
+                && call.getOpcode() == Opcodes.INVOKESPECIAL) {
+            initialize(receiver, JvmValue.of(receiver.type()));
         }
     }
 

@@ -36,7 +36,7 @@ final class JvmInterpreter extends Interpreter<JvmValue> {
     /** The value of a field's type, or of what a method returns; null for void. */
     private JvmValue ofDescriptor(String descriptor) {
         JvmValue value = byDescriptor.get(descriptor);
-        if (value == null) {
+        if (value == null && !descriptor.endsWith(")V")) {
             value = JvmValue.of(descriptor.charAt(0) == '(' ? Type.getReturnType(descriptor)
                     : Type.getType(descriptor));
             byDescriptor.put(descriptor, value);

@@ -13,6 +13,7 @@ final class CheckedMethod {
 
     private final ClassContext owner;
     private final MethodNode node;
+    private final AsyncKind kind;
     private ValueOrigins origins;
     private ValueOrigins sources;
     private List<SuspensionPoint> suspensions;
@@ -20,6 +21,7 @@ final class CheckedMethod {
     CheckedMethod(ClassContext owner, MethodNode node) {
         this.owner = owner;
         this.node = node;
+        this.kind = owner.kind(node);
     }
 
     ClassContext owner() {
@@ -36,16 +38,16 @@ final class CheckedMethod {
 
     /** Returns the kind of an async method, null for any other method. */
     AsyncKind kind() {
-        return owner.kind(node);
+        return kind;
     }
 
     boolean isAsync() {
-        return kind() != null;
+        return kind != null;
     }
 
     /** Says whether the method may await: any async method but a plain generator. */
     boolean awaits() {
-        return isAsync() && kind().awaits();
+        return isAsync() && kind.awaits();
     }
 
     boolean has(int accessFlag) {

@@ -2,7 +2,6 @@ package dev.sospeso.transformer.check;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -40,8 +39,15 @@ public final class HeldMonitors {
         this.method = method;
         this.edges = new ControlEdges(method);
         this.before = new Held[method.instructions.size()];
-        this.limit = (int) Arrays.stream(method.instructions.toArray())
-                .filter(insn -> insn.getOpcode() == Opcodes.MONITORENTER).count();
+        this.limit = enters(method);
+    }
+
+    private static int enters(MethodNode method) {
+        int enters = 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            enters += insn.getOpcode() == Opcodes.MONITORENTER ? 1 : 0;
+        }
+        return enters;
     }
 
     /**

@@ -20,6 +20,11 @@ final class CompressedFrames extends MethodVisitor {
 
     private static final Object[] NONE = {};
 
+    private final String owner;
+    private final int access;
+    private final String name;
+    private final String descriptor;
+    /** Of the frame before; null before the first one. */
     private Object[] locals;
     private int size;
 
@@ -35,8 +40,16 @@ final class CompressedFrames extends MethodVisitor {
     CompressedFrames(String owner, int access, String name, String descriptor,
             MethodVisitor writer) {
         super(Opcodes.ASM9, writer);
+        this.owner = owner;
+        this.access = access;
+        this.name = name;
+        this.descriptor = descriptor;
+    }
+
+    /** What the method begins with. */
+    private void begin() {
         Type[] arguments = Type.getArgumentTypes(descriptor);
-        this.locals = new Object[arguments.length + 1];
+        locals = new Object[arguments.length + 1];
         if ((access & Opcodes.ACC_STATIC) == 0) {
             locals[size++] = name.equals("<init>") ? Opcodes.UNINITIALIZED_THIS : owner;
         }
@@ -58,6 +71,9 @@ final class CompressedFrames extends MethodVisitor {
     /** Takes expanded frames only. */
     @Override
     public void visitFrame(int type, int numLocal, Object[] local, int numStack, Object[] stack) {
+        if (locals == null) {
+            begin();
+        }
         int added = numLocal - size;
         boolean same = numStack == 0 ? added >= -3 && added <= 3 : numStack == 1 && added == 0;
         for (int index = 0; same && index < numLocal && index < size; index++) {

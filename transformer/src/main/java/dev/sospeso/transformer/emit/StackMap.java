@@ -2,7 +2,6 @@ package dev.sospeso.transformer.emit;
 
 import dev.sospeso.transformer.analyse.JvmValue;
 import dev.sospeso.transformer.plan.Spill;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
@@ -76,16 +75,16 @@ final class StackMap {
     }
 
     private static FrameNode node(Object[] elements, List<Object> stack) {
-        List<Object> compressed = new ArrayList<>(elements.length);
+        Object[] compressed = new Object[elements.length];
+        int size = 0;
         int used = 0;
         for (int slot = 0; slot < elements.length; slot += sizeOf(elements[slot])) {
-            compressed.add(elements[slot]);
+            compressed[size++] = elements[slot];
             if (!elements[slot].equals(Opcodes.TOP)) {
-                used = compressed.size();
+                used = size;
             }
         }
-        return new FrameNode(Opcodes.F_NEW, used, compressed.subList(0, used).toArray(),
-                stack.size(), stack.toArray());
+        return new FrameNode(Opcodes.F_NEW, used, compressed, stack.size(), stack.toArray());
     }
 
     private static int sizeOf(Object element) {

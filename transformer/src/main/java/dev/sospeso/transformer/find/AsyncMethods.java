@@ -98,7 +98,13 @@ public final class AsyncMethods {
     }
 
     private static boolean has(List<AnnotationNode> annotations) {
-        return annotations != null && annotations.stream()
-                .anyMatch(annotation -> annotation.desc.equals(RuntimeNames.ASYNC_DESC));
+        if (annotations != null) {
+            for (AnnotationNode annotation : annotations) {
+                if (annotation.desc.equals(RuntimeNames.ASYNC_DESC)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }
