@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The class files of the running JDK, all modules, from its run-time image (JEP 220). */
 final class JdkClassFiles implements ClassFileSource {
 
-    private final FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
     private final Map<String, List<Path>> modulesByPackage = new ConcurrentHashMap<>();
 
     @Override
@@ -42,6 +41,8 @@ final class JdkClassFiles implements ClassFileSource {
     /** {@code /packages/java.util} has one link for each module with such a package. */
     private List<Path> modules(String packageName) {
         List<Path> modules = new ArrayList<>();
+        // Not before it is needed: opening the image takes longer than looking at many classes.
+        FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
         try (DirectoryStream<Path> links =
                 Files.newDirectoryStream(image.getPath("/packages", packageName))) {
             links.forEach(link -> modules.add(
