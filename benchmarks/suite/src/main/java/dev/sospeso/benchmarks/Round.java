@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs all workloads, prints the tables and writes them to RESULTS.md in the working directory:
- * {@code quick} in less than ten minutes, {@code full} with more forks and longer ones. With a
+ * {@code quick} in some ten minutes, {@code full} with more forks and longer ones. With a
  * pattern only those workloads whose name it finds, and nothing is written.
  */
 public final class Round {
