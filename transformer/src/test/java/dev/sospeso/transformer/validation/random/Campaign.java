@@ -13,7 +13,8 @@ final class Campaign {
     private static final int SOURCE_EVERY = 10;
     private static final int REPORTED = 5;
     private static final String JAVAC_FAILS = "An exception has occurred in the compiler";
-    private static final String ECJ_FAILS = "Missing code implementation in the compiler";
+    private static final List<String> ECJ_FAILS = List.of(
+            "Missing code implementation in the compiler", "Internal compiler error");
 
     private final int release;
     private final AgentJvm agent;
@@ -84,8 +85,10 @@ final class Campaign {
         if (refused.getCause() != null) {
             return refused.getCause().toString();
         }
-        if (refused.getMessage().contains(ECJ_FAILS)) {
-            return "ecj: " + ECJ_FAILS;
+        for (String failure : ECJ_FAILS) {
+            if (refused.getMessage().contains(failure)) {
+                return "ecj: " + failure;
+            }
         }
         if (refused.getMessage().contains(JAVAC_FAILS)) {
             return "javac: " + refused.getMessage().lines().skip(2).filter(line ->

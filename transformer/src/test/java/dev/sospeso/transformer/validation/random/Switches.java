@@ -98,13 +98,14 @@ final class Switches {
         number.declare(new Variable(JavaType.INTEGER, name + "i", false));
         Scope text = scope.inner();
         text.declare(new Variable(JavaType.STRING, name + "s", false));
+        // Made before the block, whose variables it must not see.
+        Piece guard = statements.expressions().suspension(JavaType.BOOLEAN, number.guard(), 0);
         List<Piece> blocks = List.of(statements.block(scope), statements.blockIn(number),
                 statements.blockIn(text), statements.block(scope), statements.block(scope));
         return Piece.statement("switch (#) {\ncase null -> #case Integer " + name
                 + "i when p.more() == # -> #case String " + name
                 + "s -> #case Color.RED -> #default -> #}\n",
-                statements.expression(JavaType.OBJECT, scope), blocks.get(0),
-                statements.expressions().suspension(JavaType.BOOLEAN, number.guard(), 0),
+                statements.expression(JavaType.OBJECT, scope), blocks.get(0), guard,
                 blocks.get(1), blocks.get(2), blocks.get(3), blocks.get(4))
                 .ending(blocks.stream().allMatch(Piece::ends));
     }
