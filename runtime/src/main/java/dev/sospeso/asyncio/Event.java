@@ -84,9 +84,7 @@ public final class Event extends LoopBound {
             if (event.set) {
                 return false;
             }
-            event.loop();
-            event.waiters.add(this);
-            return true;
+            return takePlace(event, event.waiters);
         }
 
         @Override

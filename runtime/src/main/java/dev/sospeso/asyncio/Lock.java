@@ -63,9 +63,7 @@ public final class Lock extends Acquirable {
             if (!lock.locked && lock.waiters.allCancelled()) {
                 return false;
             }
-            lock.loop();
-            lock.waiters.add(this);
-            return true;
+            return takePlace(lock, lock.waiters);
         }
 
         @Override

@@ -101,9 +101,7 @@ public class Semaphore extends Acquirable {
         boolean begin() {
             semaphore.checkThread("Semaphore.acquire");
             if (semaphore.isLocked()) {
-                semaphore.loop();
-                semaphore.waiters.add(this);
-                return true;
+                return takePlace(semaphore, semaphore.waiters);
             }
             semaphore.value--;
             return false;

@@ -28,9 +28,7 @@ abstract class TurnFrame<T> extends WaitFrame<T> {
             return false;
         }
         checkHope();
-        owner().loop();
-        waiters().add(this);
-        return true;
+        return takePlace(owner(), waiters());
     }
 
     @Override

@@ -34,6 +34,13 @@ abstract class WaitFrame<T> extends CoroutineFrame<T> {
     /** Ends the operation. */
     abstract T finish();
 
+    /** Takes the last place in a queue; returns true, for who has to wait then. */
+    final boolean takePlace(LoopBound owner, Waiters queue) {
+        owner.loop();
+        queue.add(this);
+        return true;
+    }
+
     @Override
     protected final Object resume(int depth) throws Throwable {
         boolean waits;
