@@ -55,6 +55,12 @@ public final class Given {
             return this;
         }
 
+        public synchronized int locked(int more, long last) {
+            i += more;
+            l = last / (more % 8 == 7 ? 0 : 1);
+            return i;
+        }
+
         @Override
         public String toString() {
             return "Box(" + i + "," + l + "," + s + ")";
@@ -256,6 +262,10 @@ public final class Given {
 
     public static int sum(int... values) {
         return Arrays.stream(values).sum();
+    }
+
+    public static synchronized int locked(int value) {
+        return value % 8 == 7 ? value / (value - value) : value + 1;
     }
 
     public static <T> T same(T value) {

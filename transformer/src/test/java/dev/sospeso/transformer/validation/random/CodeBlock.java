@@ -16,7 +16,7 @@ record CodeBlock(List<Value> stack, List<Value> slots, List<Op> ops, Exit exit,
 
     /** How a block ends. */
     enum Exit {
-        GOTO, IF, IF_NULL, SWITCH, RETURN
+        GOTO, IF, IF_NULL, SWITCH, LOOKUP, RETURN
     }
 
     CodeBlock with(List<Op> fewer) {

@@ -47,7 +47,9 @@ final class CodeGenerator {
         for (int count = draw.between(2, 8); count > 0; count--) {
             script.add(draw.below(8));
         }
-        return new CodeProgram(seed, draw.chance(25), made, ranges, script);
+        // The locals of some are behind those that instructions have a byte for.
+        int shift = draw.chance(8) ? draw.of(252, 300) : 0;
+        return new CodeProgram(seed, draw.chance(25), made, ranges, script, shift);
     }
 
     private boolean isHandler(int block) {
@@ -74,13 +76,13 @@ final class CodeGenerator {
             ops.add(op());
         }
         Exit exit = draw.of(Exit.GOTO, Exit.IF, Exit.IF, Exit.IF_NULL, Exit.SWITCH,
-                index < blocks - 1 ? Exit.GOTO : Exit.RETURN);
+                Exit.LOOKUP, index < blocks - 1 ? Exit.GOTO : Exit.RETURN);
         List<Integer> targets = new ArrayList<>();
         int count = switch (exit) {
             case RETURN -> 0;
             case GOTO -> 1;
             case IF, IF_NULL -> 2;
-            case SWITCH -> 3;
+            case SWITCH, LOOKUP -> 3;
         };
         for (int target = 0; target < count; target++) {
             // The next one first, so that all can be reached.

@@ -20,10 +20,14 @@ final class CodeOps {
 
     private final HandMadeClass code;
     private final CodeProgram program;
+    private final Monitors monitors;
+    private final DeadCode dead;
 
     CodeOps(HandMadeClass code, CodeProgram program) {
         this.code = code;
         this.program = program;
+        this.monitors = new Monitors(code, program.count(Op.Kind.MONITOR));
+        this.dead = new DeadCode(code, this);
     }
 
     void write(Op op, CodeState state) {
@@ -56,7 +60,10 @@ final class CodeOps {
             case NEW -> make(number, state);
             case DIAMOND -> diamond(number, state);
             case THROW -> throwSometimes(state);
-            case MONITOR -> monitor(state);
+            case MONITOR -> monitor(number, state);
+            case STACK_LOCK -> stackLock(state);
+            case NOP -> code.insn(NOP, NOP);
+            case DEAD -> dead.write(number);
             case ARRAY -> array(number, state);
             default -> throw new AssertionError(op);
         }
@@ -88,7 +95,7 @@ final class CodeOps {
     private void load(int slot, CodeState state) {
         Value value = state.local(slot);
         if (value != null) {
-            code.var(value.load(), slot);
+            code.var(value.load(), state.index(slot));
             state.push(value);
         }
     }
@@ -96,7 +103,7 @@ final class CodeOps {
     private void store(int slot, CodeState state) {
         Value value = state.peek(0);
         if (value != null && state.fits(slot, value)) {
-            code.var(value.store(), slot);
+            code.var(value.store(), state.index(slot));
             state.pop();
             state.store(slot, value);
         }
@@ -104,7 +111,7 @@ final class CodeOps {
 
     private void increment(int slot, int number, CodeState state) {
         if (state.local(slot) == Value.INT) {
-            code.visitIincInsn(slot, number - 5);
+            code.visitIincInsn(state.index(slot), number == 11 ? 1000 : number - 5);
         }
     }
 
@@ -248,7 +255,7 @@ final class CodeOps {
     }
 
     /** Suspends with a text, and leaves a text. */
-    private void suspendText(String text) {
+    void suspendText(String text) {
         code.push(text);
         suspendObject();
         code.call(INVOKESTATIC, "java/lang/String", "valueOf",
@@ -285,7 +292,7 @@ final class CodeOps {
 
     private void make(int number, CodeState state) {
         String type = number % 2 == 0 ? BUILDER : STATE_EXCEPTION;
-        int slot = CodeState.FIRST_FREE + number % (state.slots() - CodeState.FIRST_FREE);
+        int slot = free(number, state);
         switch (number / 2) {
             case 0 -> {
                 code.type(NEW, type).insn(DUP);
@@ -294,10 +301,10 @@ final class CodeOps {
             }
             case 1 -> {
                 // In a local only, and another one in the way.
-                code.type(NEW, type).store(slot).load(slot);
+                code.type(NEW, type).store(state.index(slot)).load(state.index(slot));
                 suspendText("local");
                 init(type);
-                code.load(slot);
+                code.load(state.index(slot));
                 state.store(slot, Value.OBJECT);
             }
             case 2 -> {
@@ -331,8 +338,22 @@ final class CodeOps {
         state.push(Value.OBJECT);
     }
 
+    /** Returns the object on the stack. */
+    void end() {
+        if (program.generator()) {
+            code.call(INVOKESTATIC, GENERATOR, "of",
+                    "(Ljava/lang/Object;)L" + GENERATOR + ";").insn(ARETURN);
+        } else {
+            code.result();
+        }
+    }
+
     private void init(String type) {
         code.call(INVOKESPECIAL, type, "<init>", "(Ljava/lang/String;)V");
+    }
+
+    private static int free(int number, CodeState state) {
+        return CodeState.FIRST_FREE + number % (state.slots() - CodeState.FIRST_FREE);
     }
 
     private void diamond(int number, CodeState state) {
@@ -341,10 +362,10 @@ final class CodeOps {
         boolean uninitialized = number % 3 == 0;
         if (uninitialized) {
             // It lives across the branch.
-            int slot = CodeState.FIRST_FREE + number % (state.slots() - CodeState.FIRST_FREE);
-            code.var(ISTORE, slot);
+            int slot = free(number, state);
+            code.var(ISTORE, state.index(slot));
             state.store(slot, Value.INT);
-            code.type(NEW, BUILDER).insn(DUP).var(ILOAD, slot);
+            code.type(NEW, BUILDER).insn(DUP).var(ILOAD, state.index(slot));
         }
         Label other = new Label();
         Label end = new Label();
@@ -371,8 +392,14 @@ final class CodeOps {
         }
     }
 
-    /** A block that holds a lock, without a suspension; no handler may be entered with the lock. */
-    private void monitor(CodeState state) {
+    private void monitor(int number, CodeState state) {
+        int slot = free(number, state);
+        state.store(slot, Value.OBJECT);
+        monitors.write(number, state.index(slot));
+    }
+
+    /** The lock is on the stack alone; no handler may be entered with it. */
+    private void stackLock(CodeState state) {
         if (!program.ranges().isEmpty()) {
             return;
         }

@@ -17,9 +17,10 @@ import org.objectweb.asm.util.TraceClassVisitor;
  * @param blocks its basic blocks; the first is where it begins
  * @param ranges its exception ranges, in their order
  * @param script what is done with the generator
+ * @param shift how many locals are left out below those that are not pinned
  */
 record CodeProgram(long seed, boolean generator, List<CodeBlock> blocks, List<CodeRange> ranges,
-        List<Integer> script) implements RandomProgram {
+        List<Integer> script, int shift) implements RandomProgram {
 
     @Override
     public String className() {
@@ -54,18 +55,27 @@ record CodeProgram(long seed, boolean generator, List<CodeBlock> blocks, List<Co
         return text.toString();
     }
 
+    /** How many ops of a kind it has. */
+    int count(Op.Kind kind) {
+        return (int) blocks.stream().flatMap(block -> block.ops().stream())
+                .filter(op -> op.kind() == kind).count();
+    }
+
     @Override
     public List<RandomProgram> smaller() {
         List<RandomProgram> smaller = new ArrayList<>();
+        if (shift > 0) {
+            smaller.add(new CodeProgram(seed, generator, blocks, ranges, script, 0));
+        }
         for (int index = 0; index < ranges.size(); index++) {
             List<CodeRange> fewer = new ArrayList<>(ranges);
             fewer.remove(index);
-            smaller.add(new CodeProgram(seed, generator, blocks, fewer, script));
+            smaller.add(new CodeProgram(seed, generator, blocks, fewer, script, shift));
         }
         for (int index = 0; index < script.size(); index++) {
             List<Integer> fewer = new ArrayList<>(script);
             fewer.remove(index);
-            smaller.add(new CodeProgram(seed, generator, blocks, ranges, fewer));
+            smaller.add(new CodeProgram(seed, generator, blocks, ranges, fewer, shift));
         }
         for (int index = 0; index < blocks.size(); index++) {
             CodeBlock block = blocks.get(index);
@@ -88,6 +98,6 @@ record CodeProgram(long seed, boolean generator, List<CodeBlock> blocks, List<Co
     private CodeProgram with(int index, CodeBlock block) {
         List<CodeBlock> changed = new ArrayList<>(blocks);
         changed.set(index, block);
-        return new CodeProgram(seed, generator, changed, ranges, script);
+        return new CodeProgram(seed, generator, changed, ranges, script, shift);
     }
 }

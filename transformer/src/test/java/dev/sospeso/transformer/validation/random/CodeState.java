@@ -14,8 +14,15 @@ final class CodeState {
 
     private final List<Value> stack;
     private final Value[] locals;
+    private final int shift;
 
-    CodeState(List<Value> stack, List<Value> free) {
+    /**
+     * @param stack the operand stack
+     * @param free the locals above the pinned ones
+     * @param shift how many locals are left out below those
+     */
+    CodeState(List<Value> stack, List<Value> free, int shift) {
+        this.shift = shift;
         this.stack = new ArrayList<>(stack);
         this.locals = new Value[FIRST_FREE + free.size()];
         for (int slot = 0; slot < PINNED.size(); slot++) {
@@ -29,6 +36,7 @@ final class CodeState {
     private CodeState(CodeState other) {
         this.stack = new ArrayList<>(other.stack);
         this.locals = other.locals.clone();
+        this.shift = other.shift;
     }
 
     CodeState copy() {
@@ -58,6 +66,11 @@ final class CodeState {
 
     int slots() {
         return locals.length;
+    }
+
+    /** The number of the local that a slot is. */
+    int index(int slot) {
+        return slot < FIRST_FREE ? slot : slot + shift;
     }
 
     Value local(int slot) {

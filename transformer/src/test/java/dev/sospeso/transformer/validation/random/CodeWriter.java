@@ -3,6 +3,7 @@ package dev.sospeso.transformer.validation.random;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.sospeso.transformer.validation.HandMadeClass;
+import dev.sospeso.transformer.validation.random.CodeBlock.Exit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +27,13 @@ final class CodeWriter {
     }
 
     byte[] classFile() {
-        if (program.generator()) {
-            return HandMadeClass.withHelper(program.className(),
-                    "(L" + HandMadeClass.PROBE + ";)L" + GENERATOR + ";", this::body, this::driver);
-        }
-        return HandMadeClass.withHelper(program.className(), CodeOps.HELPER, CodeWriter::helper,
-                this::body);
+        byte[] classFile = program.generator()
+                ? HandMadeClass.withHelper(program.className(),
+                        "(L" + HandMadeClass.PROBE + ";)L" + GENERATOR + ";", this::body,
+                        this::driver)
+                : HandMadeClass.withHelper(program.className(), CodeOps.HELPER,
+                        CodeWriter::helper, this::body);
+        return program.count(Op.Kind.DEAD) == 0 ? classFile : DeadCode.cutOff(classFile);
     }
 
     /** A method with wide parameters that suspends once. */
@@ -94,7 +96,7 @@ final class CodeWriter {
     }
 
     private void block(int index, CodeBlock block) {
-        CodeState state = new CodeState(block.stack(), block.slots());
+        CodeState state = new CodeState(block.stack(), block.slots(), program.shift());
         code.label(start(index));
         if (index > 0) {
             Label more = new Label();
@@ -127,13 +129,17 @@ final class CodeWriter {
                 ops.object(state);
                 branch(IFNULL, block, state);
             }
-            case SWITCH -> {
+            case SWITCH, LOOKUP -> {
                 ops.integer(state);
                 code.insn(ICONST_3, IAND);
                 state.pop();
                 Label[] labels = {new Label(), new Label()};
                 Label other = new Label();
-                code.visitTableSwitchInsn(0, 1, other, labels);
+                if (block.exit() == Exit.SWITCH) {
+                    code.visitTableSwitchInsn(0, 1, other, labels);
+                } else {
+                    code.visitLookupSwitchInsn(other, new int[] {-1000, 2}, labels);
+                }
                 code.label(labels[0]);
                 jump(block.targets().get(0), state.copy());
                 code.label(labels[1]);
@@ -172,7 +178,7 @@ final class CodeWriter {
             Value value = block.slots().get(slot);
             if (value != null && state.local(CodeState.FIRST_FREE + slot) != value) {
                 ops.constant(value, slot);
-                code.var(value.store(), CodeState.FIRST_FREE + slot);
+                code.var(value.store(), state.index(CodeState.FIRST_FREE + slot));
                 state.store(CodeState.FIRST_FREE + slot, value);
             }
         }
@@ -188,18 +194,13 @@ final class CodeWriter {
         List<String> ends = new ArrayList<>();
         for (int slot = 1; slot < state.slots(); slot++) {
             if (state.local(slot) != null) {
-                code.var(state.local(slot).load(), slot);
+                code.var(state.local(slot).load(), state.index(slot));
                 ops.box(state.local(slot));
                 code.event();
                 ends.add(String.valueOf(slot));
             }
         }
         code.push("end " + ends);
-        if (program.generator()) {
-            code.call(INVOKESTATIC, GENERATOR, "of",
-                    "(Ljava/lang/Object;)L" + GENERATOR + ";").insn(ARETURN);
-        } else {
-            code.result();
-        }
+        ops.end();
     }
 }

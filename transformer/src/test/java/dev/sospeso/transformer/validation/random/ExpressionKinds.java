@@ -73,6 +73,8 @@ final class ExpressionKinds {
             int ((IntUnaryOperator) a -> a + 1).applyAsInt({int})
             int (1 + ((Supplier<Integer>) () -> 4).get())
             int asInt({object})
+            int Given.locked({int})
+            int {box}.locked({int}, {long})
             long ({long} + {long})
             long ({long} * {int})
             long ({long} / ({long} | 1L))
@@ -146,6 +148,9 @@ final class ExpressionKinds {
             box new Box({int}, {long}, {string})
             box {box}.with({int}, {object})
             box new Box({int}, {long}, {string}) { }
+            variable ({boolean} ? {variable} : {variable})
+            variable (p.more() ? {variable} : {variable})
+            variable Given.<T>same({variable})
             """;
 
     private static final Map<JavaType, List<Template>> KINDS = kinds();

@@ -42,7 +42,8 @@ final class Expressions {
         if (!variables.isEmpty() && draw.chance(70)) {
             return Piece.leaf(type, draw.one(variables).name());
         }
-        return draw.chance(30) ? Piece.leaf(type, field(type, scope)) : type.literal(draw);
+        return type != JavaType.VARIABLE && draw.chance(30)
+                ? Piece.leaf(type, field(type, scope)) : type.literal(draw);
     }
 
     /** A piece of a template, with its holes for expressions and variables filled. */
@@ -76,7 +77,8 @@ final class Expressions {
     }
 
     private String field(JavaType type, Scope scope) {
-        return (scope.isInstance() && draw.chance(50) ? "this.f" : program.name() + ".s")
+        String self = scope.self(program.name());
+        return (self != null && draw.chance(50) ? self + "f" : program.name() + ".s")
                 + type.suffix();
     }
 

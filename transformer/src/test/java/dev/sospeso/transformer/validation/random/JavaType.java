@@ -25,9 +25,14 @@ enum JavaType {
     LIST("List<Integer>", "List<Integer>", "List.of(1, 2)", "List.of(4, 5, 6)"),
     COLOR("Color", "Color", "Color.RED", "Color.GREEN", "Color.BLUE"),
     POINT("Point", "Point", "new Point(0, \"p\", 0.5)"),
-    BOX("Box", "Box", "new Box(1, 2L, \"b\")");
+    BOX("Box", "Box", "new Box(1, 2L, \"b\")"),
+    /** What a method with any number of objects as arguments is given; no program asks for one. */
+    OBJECTS("Object[]", "Object[]", "(new Object[] {\"v\"})"),
+    /** The type variable of a generic method, whose first parameter is of it. */
+    VARIABLE("T", "T", "a0");
 
-    private static final List<JavaType> ALL = List.of(values());
+    /** Those that a program may use everywhere. */
+    static final List<JavaType> ALL = List.of(values()).subList(0, OBJECTS.ordinal());
 
     private final String source;
     private final String boxed;
@@ -52,6 +57,22 @@ enum JavaType {
     /** A type that the helpers can make of what is sent to a generator. */
     boolean isSendable() {
         return compareTo(OBJECT) <= 0;
+    }
+
+    /** A type that can be compared with itself. */
+    boolean isComparable() {
+        return compareTo(OBJECT) < 0 || this == COLOR;
+    }
+
+    /** The type of the elements of an array. */
+    JavaType element() {
+        return switch (this) {
+            case INTS -> INT;
+            case LONGS -> LONG;
+            case STRINGS -> STRING;
+            case OBJECTS -> OBJECT;
+            default -> throw new IllegalStateException(toString());
+        };
     }
 
     String source() {

@@ -12,6 +12,11 @@ enum MethodKind {
         return this == COROUTINE || this == ASYNC_GENERATOR || this == STAGE;
     }
 
+    /** Whether the type of its result is one of the program's choice. */
+    boolean hasResult() {
+        return this != GENERATOR && this != ASYNC_GENERATOR;
+    }
+
     String returnType(JavaType result) {
         return switch (this) {
             case COROUTINE -> "Coroutine<" + result.boxed() + ">";

@@ -26,6 +26,13 @@ record Op(Kind kind, int number) {
         NEW,
         /** Two branches that suspend, and come together with the stack as it was. */
         DIAMOND,
-        THROW, MONITOR, ARRAY
+        THROW,
+        /** Holds a lock, without a suspension. */
+        MONITOR,
+        /** The same, with the lock on the operand stack only. */
+        STACK_LOCK,
+        ARRAY, NOP,
+        /** Instructions that nothing reaches. */
+        DEAD
     }
 }

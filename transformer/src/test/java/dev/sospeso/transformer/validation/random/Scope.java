@@ -41,7 +41,8 @@ final class Scope {
 
     /** The scope of a body in this one that captures what is final here. */
     Scope captured(MethodKind inner, JavaType innerResult, boolean seesThis) {
-        Scope scope = new Scope(inner, innerResult, seesThis ? host : Host.STATIC, depth + 1);
+        Scope scope = new Scope(inner, innerResult,
+                seesThis ? host : host.ofNested(), depth + 1);
         variables.stream().filter(each -> !each.assignable()).forEach(scope.variables::add);
         return scope;
     }
@@ -113,14 +114,25 @@ final class Scope {
         return result;
     }
 
-    /** Whether the fields of the object are there. */
-    boolean isInstance() {
-        return host == Host.INSTANCE || host == Host.OVERRIDDEN;
+    /** How the object of the program's own class is named here; null if there is none. */
+    String self(String program) {
+        return host.self(program);
     }
 
-    /** Whether an instance method can be called on this object. */
-    boolean sees(Signature callee) {
-        return host == Host.INSTANCE || host == Host.OVERRIDDEN && callee.host() == host;
+    /** Whether {@code this} is an object of the superclass. */
+    boolean isBase() {
+        return host == Host.OVERRIDDEN;
+    }
+
+    /** How an object is named here that has the method; null if there is none. */
+    String receiver(Signature callee, String program) {
+        if (!callee.host().isOwn()) {
+            return null;
+        }
+        if (host == Host.OVERRIDDEN) {
+            return callee.host() == host ? "this." : null;
+        }
+        return host.isMixin() && callee.host().isMixin() ? "this." : host.self(program);
     }
 
     boolean suspends() {

@@ -157,9 +157,19 @@ final class SimpleStatements {
     }
 
     private Piece monitor(Scope scope) {
+        Piece number = statements.expression(JavaType.INT, scope);
         Piece block = statements.blockIn(scope.held());
         // One that no other thread holds: the oracle's generators run on threads of their own.
-        return Piece.statement("synchronized (new Box(#, 0L, null)) #",
-                statements.expression(JavaType.INT, scope), block).ending(block.ends());
+        if (block.ends() || draw.chance(40)) {
+            return Piece.statement("synchronized (new Box(#, 0L, null)) #", number, block)
+                    .ending(block.ends());
+        }
+        String name = program.fresh("k");
+        Piece inner = statements.blockIn(scope.held());
+        String text = draw.of("synchronized (" + name + ") {\n#synchronized (" + name
+                + ") #}\n", "try {\nsynchronized (" + name + ") #} finally {\nsynchronized ("
+                + name + ") #}\n", "synchronized (" + name + ") #synchronized (" + name + ") #");
+        return Piece.statement("{\nfinal Box " + name + " = new Box(#, 0L, null);\n" + text
+                + "}\n", number, block, inner).ending(inner.ends());
     }
 }

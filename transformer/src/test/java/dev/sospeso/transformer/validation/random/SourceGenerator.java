@@ -33,6 +33,13 @@ final class SourceGenerator {
         return new SourceProgram(seed, generator.name, generator.loop, generator.file());
     }
 
+    /** The methods of the program of a seed. */
+    static List<Signature> signatures(long seed, int release) {
+        SourceGenerator generator = new SourceGenerator(seed, release);
+        generator.file();
+        return generator.signatures;
+    }
+
     String name() {
         return name;
     }
@@ -54,46 +61,44 @@ final class SourceGenerator {
         return prefix + names++;
     }
 
+    /** Lets the program get larger by so many parts. */
+    void allow(int parts) {
+        budget = parts;
+    }
+
     /** Whether the program may get larger still. */
     boolean spend() {
         return budget-- > 0;
     }
 
     private Piece file() {
+        Signatures made = new Signatures(this, draw);
         for (int count = draw.between(1, 4); count > 0; count--) {
-            signatures.add(signature());
+            signatures.add(made.any());
         }
-        List<Piece> own = new ArrayList<>();
-        List<Piece> base = new ArrayList<>();
-        List<Piece> mixin = new ArrayList<>();
-        own.add(box());
-        String access = signatures.stream().anyMatch(each -> each.host() == Host.DEFAULT
-                || each.host() == Host.OVERRIDDEN) ? "" : "private ";
+        Members members = new Members(new Methods(this, draw, statements), draw);
+        List<Piece> own = new ArrayList<>(List.of(box()));
+        // What the superclass or the interface calls cannot be private.
+        String access = signatures.stream().anyMatch(each -> each.host() == Host.OVERRIDDEN
+                || each.host().isMixin()) ? "" : "private ";
         for (Signature signature : signatures) {
-            switch (signature.host()) {
-                case STATIC -> own.add(method(signature, draw.of(access, "") + "static "));
-                case INSTANCE -> own.add(method(signature, draw.of(access, "final ", "")));
-                case DEFAULT -> mixin.add(method(signature, "default "));
-                case OVERRIDDEN -> {
-                    base.add(method(signature, ""));
-                    own.add(overriding(signature));
-                }
-            }
+            members.add(signature, access);
         }
+        own.addAll(members.own());
         String head = "public class " + name;
         String end = "";
         List<Piece> classes = new ArrayList<>(List.of(Piece.sequence(own)));
         String fields = fields("", "f");
-        if (!base.isEmpty()) {
+        if (!members.base().isEmpty()) {
             head += " extends " + name + "Base";
             end += "\nclass " + name + "Base {\n" + fields + "#}\n";
             fields = "";
-            classes.add(Piece.sequence(base));
+            classes.add(Piece.sequence(members.base()));
         }
-        if (!mixin.isEmpty()) {
+        if (!members.mixin().isEmpty()) {
             head += " implements " + name + "Mixin";
             end += "\ninterface " + name + "Mixin {\n#}\n";
-            classes.add(Piece.sequence(mixin));
+            classes.add(Piece.sequence(members.mixin()));
         }
         return Piece.of(Sort.FIXED, null, SourceProgram.HEAD + head + " {\n" + fields
                 + fields("static ", "s") + "static void reset() {\n" + resets() + "}\n#}\n" + end,
@@ -102,7 +107,7 @@ final class SourceGenerator {
 
     private static String fields(String modifiers, String prefix) {
         StringBuilder fields = new StringBuilder();
-        for (JavaType type : JavaType.values()) {
+        for (JavaType type : JavaType.ALL) {
             fields.append(modifiers).append(type.source()).append(' ').append(prefix)
                     .append(type.suffix()).append(modifiers.isEmpty() ? " = " + type.zero() : "")
                     .append(";\n");
@@ -112,31 +117,15 @@ final class SourceGenerator {
 
     private static String resets() {
         StringBuilder resets = new StringBuilder();
-        for (JavaType type : JavaType.values()) {
+        for (JavaType type : JavaType.ALL) {
             resets.append('s').append(type.suffix()).append(" = ").append(type.zero())
                     .append(";\n");
         }
         return resets.toString();
     }
 
-    private Signature signature() {
-        MethodKind kind = draw.of(MethodKind.COROUTINE, MethodKind.COROUTINE, MethodKind.COROUTINE,
-                MethodKind.GENERATOR, MethodKind.ASYNC_GENERATOR,
-                loop ? MethodKind.STAGE : MethodKind.PLAIN);
-        Host host = draw.of(Host.STATIC, Host.STATIC, Host.INSTANCE, Host.DEFAULT, Host.OVERRIDDEN);
-        List<JavaType> parameters = new ArrayList<>();
-        for (int count = draw.below(4); count > 0; count--) {
-            parameters.add(JavaType.any(draw));
-        }
-        JavaType result = switch (kind) {
-            case GENERATOR, ASYNC_GENERATOR -> JavaType.OBJECT;
-            default -> JavaType.any(draw);
-        };
-        return new Signature(fresh("m"), kind, host, result, parameters);
-    }
-
     private Piece box() {
-        budget = SIZE;
+        allow(SIZE);
         Scope scope = new Scope(MethodKind.COROUTINE, JavaType.OBJECT, Host.STATIC, 0);
         return Piece.of(Sort.FIXED, null, "@Async public static Coroutine<Object> box(Probe p) {\n"
                 + "reset();\n##}\n", List.of(Piece.sequence(calls(scope)), body(scope, 4, true)));
@@ -160,59 +149,11 @@ final class SourceGenerator {
         return calls;
     }
 
-    private Piece method(Signature signature, String modifiers) {
-        budget = SIZE / 3;
-        Scope scope = scope(signature, signature.host());
-        return declared(signature, modifiers, scope, body(scope, 4, true));
-    }
-
-    /** A method that may do the same as the one that it overrides, and more. */
-    private Piece overriding(Signature signature) {
-        budget = SIZE / 4;
-        Scope scope = scope(signature, Host.INSTANCE);
-        Piece call = statements.expressions().calls().ofSuper(signature, scope);
-        Piece before = statements.block(scope);
-        if (before.ends()) {
-            return declared(signature, "@Override ", scope, before);
-        }
-        String head = "{\nif (!p.more()) {\n#}\n";
-        String end = switch (signature.kind()) {
-            case COROUTINE -> draw.of("#return Coroutine.of(await(#));\n}\n", "#return #;\n}\n");
-            case GENERATOR -> "#return Generator.of(Generator.yieldFrom(#));\n}\n";
-            case ASYNC_GENERATOR -> "#for (Object o : awaitEach(#)) {\n"
-                    + "AsyncGenerator.yield(o);\n}\nreturn null;\n}\n";
-            case STAGE -> "#return CompletableFuture.completedFuture(await(#));\n}\n";
-            case PLAIN -> "#return #;\n}\n";
-        };
-        return declared(signature, "@Override ", scope, Piece.of(Sort.FIXED, null, head + end,
-                List.of(zero(scope), before, call)));
-    }
-
-    private static Scope scope(Signature signature, Host host) {
-        Scope scope = new Scope(signature.kind(), signature.result(), host, 1);
-        for (int index = 0; index < signature.parameters().size(); index++) {
-            scope.declare(new Variable(signature.parameters().get(index), "a" + index, true));
-        }
-        return scope;
-    }
-
-    private Piece declared(Signature signature, String modifiers, Scope scope, Piece body) {
-        String async = signature.kind() == MethodKind.PLAIN ? "" : "@Async ";
-        StringBuilder head = new StringBuilder(async).append(modifiers)
-                .append(signature.kind().returnType(signature.result())).append(' ')
-                .append(signature.name()).append("(Probe p");
-        for (int index = 0; index < signature.parameters().size(); index++) {
-            head.append(", ").append(signature.parameters().get(index).source()).append(" a")
-                    .append(index);
-        }
-        return Piece.of(Sort.STATEMENT, null, head + ") #", List.of(body));
-    }
-
     /** The body of a method or lambda, in braces; ends by returning. */
     Piece body(Scope scope, int size, boolean guarded) {
         List<Piece> parts = new ArrayList<>();
         if (guarded) {
-            parts.add(Piece.statement("if (!p.more()) {\n#}\n", zero(scope)));
+            parts.add(guard(scope));
         }
         parts.addAll(statements.statements(scope, size));
         if (!parts.get(parts.size() - 1).ends()) {
@@ -224,9 +165,11 @@ final class SourceGenerator {
         return Piece.block(parts);
     }
 
-    private static Piece zero(Scope scope) {
+    /** Ends a method that has no fuel, so that all recursion ends. */
+    static Piece guard(Scope scope) {
         String text = scope.kind().returnStatement();
-        return Piece.fixed(text.replace("#", scope.result().zero()));
+        return Piece.statement("if (!p.more()) {\n#}\n",
+                Piece.fixed(text.replace("#", scope.result().zero())));
     }
 
     /** A return statement. */

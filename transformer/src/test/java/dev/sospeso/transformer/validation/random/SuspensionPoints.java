@@ -1,6 +1,7 @@
 package dev.sospeso.transformer.validation.random;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -10,11 +11,16 @@ import org.objectweb.asm.Opcodes;
 /** Numbers the suspension points of classes; each tells {@code Given} when it is reached. */
 final class SuspensionPoints {
 
-    private final AtomicInteger count = new AtomicInteger();
+    private final List<String> methods = new ArrayList<>();
 
     /** How many there were. */
     int count() {
-        return count.get();
+        return methods.size();
+    }
+
+    /** The method that a point is in: its class, a dot and its name. */
+    String method(int number) {
+        return methods.get(number);
     }
 
     byte[] numbered(byte[] classFile) {
@@ -24,7 +30,7 @@ final class SuspensionPoints {
             @Override
             public MethodVisitor visitMethod(int access, String name, String descriptor,
                     String signature, String[] exceptions) {
-                return new Numbering(
+                return new Numbering(reader.getClassName() + "." + name,
                         super.visitMethod(access, name, descriptor, signature, exceptions));
             }
         }, 0);
@@ -33,8 +39,11 @@ final class SuspensionPoints {
 
     private final class Numbering extends MethodVisitor {
 
-        Numbering(MethodVisitor next) {
+        private final String method;
+
+        Numbering(String method, MethodVisitor next) {
             super(Opcodes.ASM9, next);
+            this.method = method;
         }
 
         @Override
@@ -44,7 +53,8 @@ final class SuspensionPoints {
                     && owner.equals("dev/sospeso/asyncio/Asyncio") || name.startsWith("yield")
                     && (owner.equals("dev/sospeso/Generator")
                             || owner.equals("dev/sospeso/AsyncGenerator")))) {
-                super.visitLdcInsn(count.getAndIncrement());
+                super.visitLdcInsn(methods.size());
+                methods.add(method);
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, "given/Given", "reached", "(I)V",
                         false);
             }
