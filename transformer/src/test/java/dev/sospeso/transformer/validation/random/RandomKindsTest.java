@@ -34,6 +34,9 @@ import org.objectweb.asm.tree.analysis.BasicInterpreter;
 final class RandomKindsTest {
 
     private static final Build BUILD = new Build(Compiler.JAVAC, 17, true);
+    private static final List<String> FORMS = List.of("STATIC", "INSTANCE", "DEFAULT", "HIDDEN",
+            "OVERRIDDEN", "INNER", "RECORD", "CONSTANT", "body of a constant", "GENERIC",
+            "special", "variable", "varargs", "many parameters");
 
     @Test
     void methodsOfEveryHostAndFormSuspend() throws Exception {
@@ -66,10 +69,6 @@ final class RandomKindsTest {
         }
     }
 
-    private static final List<String> FORMS = List.of("STATIC", "INSTANCE", "DEFAULT", "HIDDEN",
-            "OVERRIDDEN", "INNER", "RECORD", "CONSTANT", "body of a constant", "GENERIC",
-            "special", "variable", "varargs", "many parameters");
-
     private static List<String> forms(Signature signature, String place) {
         List<String> forms = new ArrayList<>(List.of(signature.host().name()));
         if (place.contains("Special.")) {
@@ -90,7 +89,7 @@ final class RandomKindsTest {
         return forms;
     }
 
-    /** Leaves out those at which the compiler itself fails; campaigns tell these from wrong ones. */
+    /** Leaves out those at which the compiler itself fails; campaigns refuse wrong ones. */
     private static void compile(List<RandomProgram> some, List<RandomProgram> compiled,
             Map<String, byte[]> classes) {
         try {
