@@ -75,7 +75,7 @@ final class Calls {
         if (receiver != null && draw.chance(70)) {
             text.append(receiver);
         } else {
-            text.append(receivers.receiver(callee, type, scope, parts));
+            text.append(receivers.receiver(callee, type, scope, depth, parts));
         }
         if (callee.variable() != null && callee.host() != Signature.Host.GENERIC) {
             text.append('<').append(type.boxed()).append('>');

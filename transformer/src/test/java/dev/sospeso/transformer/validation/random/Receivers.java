@@ -16,7 +16,7 @@ final class Receivers {
     }
 
     /** What stands before the name of the method, with a dot; adds the parts of its text. */
-    String receiver(Signature callee, JavaType type, Scope scope, List<Piece> parts) {
+    String receiver(Signature callee, JavaType type, Scope scope, int depth, List<Piece> parts) {
         String own = program.name();
         String host = own + "." + callee.hostName();
         return switch (callee.host()) {
@@ -30,7 +30,7 @@ final class Receivers {
             }
             case RECORD -> {
                 for (JavaType component : List.of(JavaType.INT, JavaType.STRING, JavaType.DOUBLE)) {
-                    parts.add(expressions.of(component, scope, 1));
+                    parts.add(expressions.of(component, scope, depth - 1));
                 }
                 yield "new " + host + "(#, #, #).";
             }
@@ -38,7 +38,7 @@ final class Receivers {
                 if (draw.chance(50)) {
                     yield host + ".ONE.";
                 }
-                parts.add(expressions.of(JavaType.BOOLEAN, scope, 1));
+                parts.add(expressions.of(JavaType.BOOLEAN, scope, depth - 1));
                 yield "(# ? " + host + ".ONE : " + host + ".TWO).";
             }
             case GENERIC -> generic(callee, type, host);
