@@ -63,7 +63,7 @@ final class AsyncTrace {
     static void cross(Throwable exception, AsyncFrame frame) {
         StackTraceElement place = place(frame);
         if (place != null) {
-            Class<?> driver = frame instanceof GeneratorFrame ? GeneratorFrame.class
+            Class<?> driver = frame instanceof DrivingFrame ? DrivingFrame.class
                     : AsyncFrame.class;
             insert(exception, List.of(place), driver, 0);
         }

@@ -182,41 +182,41 @@ final class DelegationChainTest {
 
     @Test
     void aGeneratorThatHasBecomeAnotherCanStillBeDrivenByWhoHoldsIt() {
-        Countdown inner = new Countdown(3, null);
+        Countdown delegate = new Countdown(3, null);
         GeneratorFrame<Object, Object, Object> outer = new GeneratorFrame<>() {
             @Override
             protected Object resume(int depth) throws Throwable {
-                return enter() == 0 ? suspend(1, delegate(inner)) : finish(resumed());
+                return enter() == 0 ? suspend(1, delegate(delegate)) : finish(resumed());
             }
         };
         assertEquals(3, outer.next());
         assertEquals(2, outer.next());
-        assertEquals(1, inner.next());
+        assertEquals(1, delegate.next());
         assertEquals(0, outer.next());
-        assertThrows(StopIteration.class, inner::next);
+        assertThrows(StopIteration.class, delegate::next);
         assertThrows(StopIteration.class, outer::next);
     }
 
-    /** {@code return yieldFrom(inner)}, with a frame that stays. */
-    private static GeneratorFrame<Object, Object, Object> over(Generator<?, ?, ?> inner) {
+    /** {@code return yieldFrom(delegate)}, with a frame that stays. */
+    private static GeneratorFrame<Object, Object, Object> over(Generator<?, ?, ?> delegate) {
         return new GeneratorFrame<>() {
             @Override
             protected Object resume(int depth) throws Throwable {
-                return enter() == 0 ? suspend(1, delegate(inner)) : finish(resumed());
+                return enter() == 0 ? suspend(1, delegate(delegate)) : finish(resumed());
             }
         };
     }
 
     @Test
     void whatHasNextFindsInAGeneratorThatHasBecomeAnotherIsNotLostToItsDelegator() {
-        Countdown inner = new Countdown(3, Generator.of("end"));
-        Generator<Object, Object, Object> outer = over(over(inner));
+        Countdown delegate = new Countdown(3, Generator.of("end"));
+        Generator<Object, Object, Object> outer = over(over(delegate));
         assertEquals(3, outer.next());
         assertEquals(2, outer.next());
-        assertTrue(inner.hasNext());
+        assertTrue(delegate.hasNext());
         assertEquals(1, outer.next());
         assertTrue(outer.hasNext());
-        assertFalse(inner.hasNext());
+        assertFalse(delegate.hasNext());
         assertEquals(0, outer.next());
         assertFalse(outer.hasNext());
         assertEquals("end", outer.result());
@@ -224,15 +224,15 @@ final class DelegationChainTest {
 
     @Test
     void aGeneratorThatHasBecomeAnotherHasItsResultAndItsEnd() {
-        Countdown inner = new Countdown(3, Generator.of("end"));
-        Generator<Object, Object, Object> outer = over(inner);
+        Countdown delegate = new Countdown(3, Generator.of("end"));
+        Generator<Object, Object, Object> outer = over(delegate);
         assertEquals(3, outer.next());
         assertEquals(2, outer.next());
-        assertThrows(IllegalStateException.class, inner::result);
+        assertThrows(IllegalStateException.class, delegate::result);
         assertEquals(List.of(1, 0), outer.stream().toList());
-        assertEquals("end", inner.result());
-        assertFalse(inner.hasNext());
-        assertEquals("end", inner.result());
+        assertEquals("end", delegate.result());
+        assertFalse(delegate.hasNext());
+        assertEquals("end", delegate.result());
 
         Countdown failing = new Countdown(3, null);
         outer = over(failing);
@@ -273,11 +273,11 @@ final class DelegationChainTest {
     void aPlainIterableCanBeDelegatedToAtAnyDepth() {
         Object source = List.of(1, 2, 3);
         for (int i = 0; i < 1000; i++) {
-            Object inner = source;
+            Object delegate = source;
             source = new GeneratorFrame<Object, Object, Object>() {
                 @Override
                 protected Object resume(int depth) throws Throwable {
-                    return enter() == 0 ? suspend(1, delegate(inner)) : finish(resumed());
+                    return enter() == 0 ? suspend(1, delegate(delegate)) : finish(resumed());
                 }
             };
         }
