@@ -1,6 +1,7 @@
 package dev.sospeso;
 
 import java.util.Iterator;
+import java.util.PrimitiveIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -78,6 +79,51 @@ public interface Generator<Y, S, R> extends Iterator<Y>, Iterable<Y>, AutoClosea
      */
     static <Y, S, R> Generator<Y, S, R> of(R result) {
         return new CompletedGenerator<>(result);
+    }
+
+    /**
+     * Looks at the numbers that a generator yields, without a box for each: where its body yields
+     * an {@code int} directly, as in {@code Generator.yield(i)}, none is made.
+     *
+     * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
+     * finds waits for the view. After the last number {@code nextInt} throws a {@link StopIteration}.
+     *
+     * @param generator where the numbers come from
+     * @return a view of the generator; not thread-safe
+     * @throws NullPointerException if the generator is null
+     */
+    static PrimitiveIterator.OfInt ints(Generator<Integer, ?, ?> generator) {
+        return new Numbers.OfInt(generator);
+    }
+
+    /**
+     * Looks at the numbers that a generator yields, without a box for each: where its body yields
+     * a {@code long} directly, as in {@code Generator.yield(i)}, none is made.
+     *
+     * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
+     * finds waits for the view. After the last number {@code nextLong} throws a {@link StopIteration}.
+     *
+     * @param generator where the numbers come from
+     * @return a view of the generator; not thread-safe
+     * @throws NullPointerException if the generator is null
+     */
+    static PrimitiveIterator.OfLong longs(Generator<Long, ?, ?> generator) {
+        return new Numbers.OfLong(generator);
+    }
+
+    /**
+     * Looks at the numbers that a generator yields, without a box for each: where its body yields
+     * a {@code double} directly, as in {@code Generator.yield(i)}, none is made.
+     *
+     * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
+     * finds waits for the view. After the last number {@code nextDouble} throws a {@link StopIteration}.
+     *
+     * @param generator where the numbers come from
+     * @return a view of the generator; not thread-safe
+     * @throws NullPointerException if the generator is null
+     */
+    static PrimitiveIterator.OfDouble doubles(Generator<Double, ?, ?> generator) {
+        return new Numbers.OfDouble(generator);
     }
 
     /**

@@ -18,9 +18,80 @@ public abstract class GeneratorFrame<Y, S, R> extends DrivingFrame
 
     /** What a body returns when it has ended; its transfer is the result. */
     public static final Object ENDED = END;
+    /** What a body yields in place of a number that it leaves in its frame. */
+    static final Object UNBOXED = new Object();
+
+    /** Which numbers the consumer takes without a box while it runs the body: see {@link Numbers}. */
+    private byte unboxed;
+    private long number;
 
     /** For subclasses. */
     protected GeneratorFrame() {
+    }
+
+    /**
+     * Boxes a number that is yielded at once, unless the consumer wants it without a box.
+     *
+     * @param value the number
+     * @param frame the frame of the body
+     * @return what the body must yield
+     */
+    public static Object box(int value, GeneratorFrame<?, ?, ?> frame) {
+        return frame.unboxed == Numbers.INT ? frame.unboxed(value) : Integer.valueOf(value);
+    }
+
+    /**
+     * Boxes a number that is yielded at once, unless the consumer wants it without a box.
+     *
+     * @param value the number
+     * @param frame the frame of the body
+     * @return what the body must yield
+     */
+    public static Object box(long value, GeneratorFrame<?, ?, ?> frame) {
+        return frame.unboxed == Numbers.LONG ? frame.unboxed(value) : Long.valueOf(value);
+    }
+
+    /**
+     * Boxes a number that is yielded at once, unless the consumer wants it without a box.
+     *
+     * @param value the number
+     * @param frame the frame of the body
+     * @return what the body must yield
+     */
+    public static Object box(double value, GeneratorFrame<?, ?, ?> frame) {
+        return frame.unboxed == Numbers.DOUBLE
+                ? frame.unboxed(Double.doubleToRawLongBits(value)) : Double.valueOf(value);
+    }
+
+    private Object unboxed(long bits) {
+        number = bits;
+        return UNBOXED;
+    }
+
+    /**
+     * Runs to the next yield for a consumer of numbers.
+     *
+     * @param kind which numbers it wants without a box
+     * @return {@link #UNBOXED} for a {@link #number()}, or what is yielded, or {@link #ENDED}
+     */
+    final Object nextNumber(byte kind) {
+        if (ahead || state >>> FLAGS != 0) {
+            return hasNext() ? next() : ENDED;
+        }
+        // If the body throws, it never runs again, and nobody asks what is wanted.
+        unboxed = kind;
+        Object value = advance();
+        unboxed = Numbers.NONE;
+        if (value == ENDED) {
+            waiting = ENDED;
+            ahead = true;
+        }
+        return value;
+    }
+
+    /** The bits of the number that the body has left. */
+    final long number() {
+        return number;
     }
 
     /**

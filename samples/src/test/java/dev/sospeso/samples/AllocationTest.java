@@ -17,6 +17,7 @@ import dev.sospeso.asyncio.Task;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PrimitiveIterator;
 import java.util.function.IntConsumer;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,26 @@ class AllocationTest {
                 length += values.next().length();
             }
             assertTrue(length == 5 * n);
+        });
+    }
+
+    @Async
+    private static Generator<Long, Void, Void> longs(long n) {
+        for (long i = 0; i < n; i++) {
+            Generator.yield(1000 + i);
+        }
+        return null;
+    }
+
+    @Test
+    void aGeneratorOfNumbersAllocatesNoBoxForWhoTakesThemAsTheyAre() {
+        assertNothing(n -> {
+            PrimitiveIterator.OfLong numbers = Generator.longs(longs(n));
+            long sum = 0;
+            while (numbers.hasNext()) {
+                sum += numbers.nextLong();
+            }
+            assertTrue(sum == n * (1999L + n) / 2);
         });
     }
 

@@ -38,9 +38,10 @@ final class Check {
         GeneratorNext next = new GeneratorNext();
         long elements = 10_000;
         same("generator next", elements * (elements - 1) / 2, next.limit(), next.limitPrimitive(),
-                next.sospeso(), next.kotlin());
+                next.sospeso(), next.sospesoPrimitive(), next.kotlin());
         same("four generators", 4 * (2500L * 2499 / 2), next.limitFourClasses(),
-                next.sospesoFourClasses(), next.kotlinFourClasses());
+                next.limitPrimitiveFourClasses(), next.sospesoFourClasses(),
+                next.sospesoPrimitiveFourClasses(), next.kotlinFourClasses());
         GeneratorSend send = new GeneratorSend();
         same("generator send", elements * (elements + 1) / 2, send.limit(), send.sospeso(),
                 send.kotlin());

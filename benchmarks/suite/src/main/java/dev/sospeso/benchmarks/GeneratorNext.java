@@ -7,6 +7,7 @@ import dev.sospeso.benchmarks.limit.HandLongGenerator;
 import dev.sospeso.benchmarks.ours.OurGenerators;
 import dev.sospeso.benchmarks.peers.VirtualThreads;
 import java.util.Iterator;
+import java.util.PrimitiveIterator;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -66,6 +67,17 @@ public class GeneratorNext {
 
     @Benchmark
     @OperationsPerInvocation(N)
+    public long sospesoPrimitive() {
+        PrimitiveIterator.OfLong numbers = Generator.longs(OurGenerators.count(n));
+        long sum = 0;
+        while (numbers.hasNext()) {
+            sum += numbers.nextLong();
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(N)
     public long kotlin() {
         return Kotlin.sumOfSequence(n);
     }
@@ -111,5 +123,44 @@ public class GeneratorNext {
         long quarter = n / 4;
         return sumOf(Kotlin.count(quarter)) + sumOf(Kotlin.countInPairs(quarter))
                 + sumOf(Kotlin.countInRange(quarter)) + sumOf(Kotlin.countUntilBreak(quarter));
+    }
+
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    private static long sumOf(HandLongGenerator numbers) {
+        long sum = 0;
+        while (numbers.advance()) {
+            sum += numbers.value;
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(N)
+    public long limitPrimitiveFourClasses() {
+        long quarter = n / 4;
+        return sumOf(new HandLongGenerator.Count(quarter))
+                + sumOf(new HandLongGenerator.CountInPairs(quarter))
+                + sumOf(new HandLongGenerator.CountInRange(quarter))
+                + sumOf(new HandLongGenerator.CountUntilBreak(quarter));
+    }
+
+    @CompilerControl(CompilerControl.Mode.DONT_INLINE)
+    private static long sumOfNumbers(Generator<Long, Void, Void> generator) {
+        PrimitiveIterator.OfLong numbers = Generator.longs(generator);
+        long sum = 0;
+        while (numbers.hasNext()) {
+            sum += numbers.nextLong();
+        }
+        return sum;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(N)
+    public long sospesoPrimitiveFourClasses() {
+        long quarter = n / 4;
+        return sumOfNumbers(OurGenerators.count(quarter))
+                + sumOfNumbers(OurGenerators.countInPairs(quarter))
+                + sumOfNumbers(OurGenerators.countInRange(quarter))
+                + sumOfNumbers(OurGenerators.countUntilBreak(quarter));
     }
 }

@@ -9,6 +9,7 @@ import dev.sospeso.Async;
 import dev.sospeso.AsyncGenerator;
 import dev.sospeso.Coroutine;
 import dev.sospeso.Generator;
+import java.util.PrimitiveIterator;
 
 final class Generators {
 
@@ -57,6 +58,13 @@ final class Generators {
         average.next();
         System.out.println(average.send(10) + " " + average.send(20));
         System.out.println(average.hasNext() ? "" : average.result());
+
+        PrimitiveIterator.OfInt numbers = Generator.ints(fibonacci());
+        long sum = 0;
+        for (int i = 0; i < 40; i++) {
+            sum += numbers.nextInt();                       // no box for a number
+        }
+        System.out.println(sum);
     }
     // endregion
 

@@ -85,6 +85,8 @@ final class SiteEmitter {
             }
             case DELEGATE -> code.load(shape.slots().frame()).op(Opcodes.SWAP)
                     .invokeVirtual(call.owner, call.name, call.desc);
+            case BOX -> code.load(shape.slots().frame()).invokeStatic(call.owner, call.name,
+                    call.desc.replace(")", "L" + call.owner + ";)"));
             case FINISH -> {
                 code.load(shape.slots().frame());
                 if (!call.desc.startsWith("()")) {

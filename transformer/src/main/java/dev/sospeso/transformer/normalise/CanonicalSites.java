@@ -16,6 +16,7 @@ import dev.sospeso.transformer.find.SuspensionCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -41,6 +42,9 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  *   C.m(a)                              →  C.m(a): Object
  *   Asyncio.await(Awaitable)                  (a direct call of a sibling's body)
  *
+ *   Long.valueOf(long)                  →  GeneratorFrame.box(long): Object
+ *   Generator.yield(Object)                Generator.yield(Object)
+ *
  *   it.hasNext()                        →  AwaitEach.hasNext(Iterator)
  *                                          checkcast Boolean; booleanValue
  *
@@ -53,6 +57,11 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 final class CanonicalSites {
 
     private static final String THROWABLE = "java/lang/Throwable";
+    /** What makes the boxes that a generator can leave out: the types of {@code PrimitiveIterator}. */
+    private static final Map<String, String> BOXES = Map.of(
+            "java/lang/Integer", "(I)Ljava/lang/Integer;",
+            "java/lang/Long", "(J)Ljava/lang/Long;",
+            "java/lang/Double", "(D)Ljava/lang/Double;");
 
     private final MethodNode method;
     private final CallContext calls;
@@ -95,12 +104,22 @@ final class CanonicalSites {
                 site(SiteKind.AWAIT_STAGE, call, COMPLETION_STAGES, "await",
                         "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;");
             }
-            case YIELD -> sites.add(new Site(SiteKind.YIELD, call));
+            case YIELD -> {
+                if (calls.previous(call) instanceof MethodInsnNode box && isBoxing(box)) {
+                    site(SiteKind.BOX, box, GENERATOR_FRAME, "box",
+                            box.desc.substring(0, box.desc.indexOf(')')) + ")Ljava/lang/Object;");
+                }
+                sites.add(new Site(SiteKind.YIELD, call));
+            }
             case ASYNC_YIELD -> sites.add(new Site(SiteKind.ASYNC_YIELD, call));
             case YIELD_FROM -> site(SiteKind.DELEGATE, call, GENERATOR_FRAME, "delegate",
                     "(Ljava/lang/Object;)Ljava/lang/Object;");
             default -> throw new AssertionError(suspension);
         }
+    }
+
+    private static boolean isBoxing(MethodInsnNode call) {
+        return call.name.equals("valueOf") && call.desc.equals(BOXES.get(call.owner));
     }
 
     private void rewriteAwait(MethodInsnNode call) {

@@ -14,6 +14,8 @@ public enum SiteKind {
     EXIT(true),
     /** {@code Generator.yield(Object)}. */
     YIELD(true),
+    /** The boxing of a number that is yielded at once: {@code GeneratorFrame.box(number)}. */
+    BOX(false),
     /** {@code AsyncGenerator.yield(Object)}. */
     ASYNC_YIELD(true),
     /** {@code GeneratorFrame.delegate(Object)}. */
