@@ -74,6 +74,8 @@ final class Goals {
                     "Transform.jacoco.speed", 10),
             Goal.atLeast(12, "async classes", "MB/s", "Transform.sospesoAsync.speed", 40),
             Goal.atMost(12, "agent's start", "ms", "Start.sospeso.added", 80),
+            Goal.atMost(12, "first build of 2,000 classes, none async", "ms", "Build.sospeso.wall",
+                    150),
             Goal.less(12, "agent's start", "ms", "Start.sospeso.added", 2, "Start.jacoco.added"),
             Goal.times(0, "loop without suspension", "ns", "PlainLoop.sospeso.ns",
                     "PlainLoop.limit.ns", 1.1));

@@ -143,6 +143,7 @@ public final class Round {
                 "netty", "kotlin", "executor");
         shots("Transform", TransformShot.class, SMALL_HEAP, "limit",
                 "sospeso", "sospesoAsync", "jacoco");
+        shots("Build", BuildShot.class, SMALL_HEAP, "limit", "sospeso");
         for (String peer : List.of("limit", "sospeso", "jacoco")) {
             Double speed = figures.get("Transform." + peer + ".speed");
             if (speed != null) {

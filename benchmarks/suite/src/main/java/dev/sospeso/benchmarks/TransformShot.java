@@ -20,7 +20,7 @@ import org.jacoco.core.runtime.OfflineInstrumentationAccessGenerator;
 /** 12: how fast class files go through: two thousand that are not async, and some that are. */
 final class TransformShot {
 
-    private static final int WARM_UPS = 60;
+    private static final int WARM_UPS = 200;
     private static final int REPETITIONS = 15;
     private static final int CLASSES = 40;
     private static final int METHODS = 12;
@@ -33,7 +33,8 @@ final class TransformShot {
         byte[] over(byte[] classFile) throws Exception;
     }
 
-    private static List<byte[]> guava() throws IOException, URISyntaxException {
+    /** Classes of a library, none of them async. */
+    static List<byte[]> guava() throws IOException, URISyntaxException {
         Path jar = Path.of(com.google.common.collect.ImmutableList.class.getProtectionDomain()
                 .getCodeSource().getLocation().toURI());
         List<byte[]> classes = new ArrayList<>();
