@@ -91,6 +91,10 @@ final class TortureReport {
         failures.add(entry + ": " + why);
     }
 
+    int eligibleMethods() {
+        return eligible;
+    }
+
     int rewritten() {
         return rewritten;
     }
