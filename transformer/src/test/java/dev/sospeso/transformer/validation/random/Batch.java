@@ -76,18 +76,25 @@ class Batch {
             // By itself, so that what a generator left in the middle holds is gone before the next.
             Run run = Worker.call("oracle of " + program.seed(),
                     () -> run(loader, program.oracleName(), Timing.DONE));
-            if (run.end().startsWith(BROKEN)) {
-                if (program.sources().isEmpty() || !run.end().contains("VerifyError")) {
-                    throw new AssertionError("no program: seed " + program.seed() + run.end());
-                }
+            if (!program.sources().isEmpty() && doesNotVerify(run)) {
                 tally.crash("code of a compiler that does not verify");
                 programs.remove(program);
                 continue;
+            }
+            if (run.end().startsWith(BROKEN)) {
+                throw new AssertionError("no program: seed " + program.seed() + run.end());
             }
             expected.put(program, run);
             tally.program(run.events().size());
         }
         tally.points(points.count(), reached(loader));
+    }
+
+    /** Whether the JVM refuses a class of a program; those that it meets first while running, too. */
+    private static boolean doesNotVerify(Run run) {
+        return run.end().startsWith(BROKEN) && run.end().contains("VerifyError")
+                || run.events().stream().anyMatch(event ->
+                        event.startsWith(VerifyError.class.getName()));
     }
 
     /** Whether the oracle runs a class of a program, and not the same written by hand. */
