@@ -227,18 +227,17 @@ public abstract class AsyncFrame extends Suspension {
                 continue;
             }
             if (result == current) {
-                if (!(current.transfer instanceof AsyncFrame callee)) {
-                    return current;
+                if (current.transfer instanceof AsyncFrame callee) {
+                    current = callee.innermost();
                 }
-                current = callee.innermost();
-                if (current.state != CREATED) {
+                if (current.waits()) {
                     return current;
                 }
                 continue;
             }
             if (result instanceof Suspension && !(result instanceof Enclosed)) {
                 current = current.become(result).innermost();
-                if (current.state != CREATED) {
+                if (current.waits()) {
                     return current;
                 }
                 continue;
@@ -253,6 +252,11 @@ public abstract class AsyncFrame extends Suspension {
             up.transfer = result;
             current = up;
         }
+    }
+
+    /** Whether a leaf must wait: it has begun, and the value that it awaits has not come enclosed. */
+    private boolean waits() {
+        return state != CREATED && !(transfer instanceof Enclosed);
     }
 
     /** Makes sure that a frame which its driver starts has not been closed in between. */

@@ -26,8 +26,6 @@ public final class RuntimeNames {
 
     /** What a body returns in place of a value. */
     public static final String SUSPENSION = "dev/sospeso/Suspension";
-    /** A value that is itself a suspension. */
-    public static final String ENCLOSED = "dev/sospeso/Enclosed";
     /** The base of all frames. */
     public static final String ASYNC_FRAME = "dev/sospeso/AsyncFrame";
     /** The base of coroutine frames. */

@@ -1,7 +1,6 @@
 package dev.sospeso.transformer.emit;
 
 import static dev.sospeso.transformer.bytecode.RuntimeNames.ASYNC_FRAME;
-import static dev.sospeso.transformer.bytecode.RuntimeNames.ENCLOSED;
 import static dev.sospeso.transformer.bytecode.RuntimeNames.SUSPENSION;
 
 import dev.sospeso.transformer.analyse.JvmValue;
@@ -28,6 +27,9 @@ import org.objectweb.asm.tree.analysis.Frame;
  *                              frame.resumed()
  *                            GO:        [.., value]
  * </pre>
+ *
+ * <p>A value that is itself a suspension comes enclosed, and is saved as if it had to be waited for:
+ * the driver goes on with it at once.
  */
 final class SiteEmitter {
 
@@ -135,9 +137,6 @@ final class SiteEmitter {
     private void beginSave(Code code) {
         code.label(save);
         frame(code, OBJECT);
-        if (!plan.site().kind().isYield()) {
-            openEnclosed(code);
-        }
     }
 
     /** Suspends: frame, number and what is awaited or yielded are on the operand stack. */
@@ -146,16 +145,6 @@ final class SiteEmitter {
         code.invokeVirtual(yield ? shape.frameSuperclass() : ASYNC_FRAME,
                 yield ? "yield" : "suspend", "(ILjava/lang/Object;)Ljava/lang/Object;");
         code.op(Opcodes.ARETURN);
-    }
-
-    /** A value that is itself a suspension comes enclosed. */
-    private void openEnclosed(Code code) {
-        LabelNode suspended = new LabelNode();
-        code.op(Opcodes.DUP).type(Opcodes.INSTANCEOF, ENCLOSED).jump(Opcodes.IFEQ, suspended);
-        code.type(Opcodes.CHECKCAST, ENCLOSED);
-        code.invokeVirtual(ENCLOSED, "take", "()Ljava/lang/Object;").jump(Opcodes.GOTO, go);
-        code.label(suspended);
-        frame(code, OBJECT);
     }
 
     private void saveStack(Code code) {

@@ -240,15 +240,11 @@ public final class Damage {
         return body;
     }
 
-    /** Takes a value that is itself awaitable for what is awaited. */
-    public static MethodNode unopenedValue(MethodNode body) {
+    /** Returns a value that is itself awaitable as what is awaited. */
+    public static MethodNode unenclosedValue(MethodNode body) {
         for (AbstractInsnNode insn : body.instructions.toArray()) {
-            if (is(insn, Opcodes.INSTANCEOF)
-                    && ((TypeInsnNode) insn).desc
-                            .equals("dev/sospeso/Enclosed")) {
-                body.instructions.insertBefore(insn, new InsnNode(Opcodes.POP));
-                body.instructions.set(insn, new InsnNode(Opcodes.ICONST_0));
-                done();
+            if (isCall(insn, "enclose")) {
+                remove(body.instructions, insn);
             }
         }
         return body;

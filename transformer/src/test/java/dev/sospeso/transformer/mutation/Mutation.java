@@ -51,7 +51,7 @@ record Mutation(String name, String owner, String method, String replaced, Strin
             body("a dead local gets no value", "forgottenDefault"),
             body("a site has another's number", "wrongSite"),
             body("a class is initialised too late", "skippedInitialisation"),
-            body("an awaitable value is awaited again", "unopenedValue"),
+            body("an awaitable value is awaited again", "unenclosedValue"),
             body("calls do not count their depth", "lostDepth"));
 
     private static Mutation result(String name, String owner, String method, String by) {
