@@ -22,7 +22,7 @@ final class RuntimeNamesTest {
                 classes++;
             }
         }
-        assertEquals(15, classes);
+        assertEquals(14, classes);
     }
 
     @Test
