@@ -35,7 +35,8 @@ final class ByHand {
     /** {@code return await(awaitable)}. */
     static Coro awaiting(Awaitable<?> awaitable) {
         return coroutine((f, site, depth) -> site == 0
-                ? f.await(1, awaitable, depth, value -> value) : f.resumed());
+                ? f.await(1, awaitable, depth, value -> value)
+                : Suspension.enclose(f.resumed()));
     }
 
     /** A coroutine. */
@@ -63,13 +64,8 @@ final class ByHand {
         /** Awaits; goes on at once with the rest if there is a value. */
         Object await(int site, Awaitable<?> awaitable, int depth, Rest rest) throws Throwable {
             Object result = AsyncFrame.await(awaitable, depth);
-            if (result instanceof Suspension suspension) {
-                if (!(suspension instanceof Enclosed enclosed)) {
-                    return suspend(site, result);
-                }
-                result = enclosed.take();
-            }
-            return enclose(rest.run(result));
+            return result instanceof Suspension ? suspend(site, result)
+                    : enclose(rest.run(result));
         }
 
         @Override

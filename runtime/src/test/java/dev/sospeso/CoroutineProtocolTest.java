@@ -145,6 +145,21 @@ final class CoroutineProtocolTest {
     }
 
     @Test
+    void aValueThatIsASuspensionSuspendsNobody() throws Throwable {
+        Pending value = new Pending();
+        Pending done = new Pending();
+        done.complete(value);
+        for (int depth = 1; depth < 4; depth++) {
+            Coro c = ByHand.awaiting(done);
+            for (int i = 1; i < depth; i++) {
+                c = ByHand.awaiting(c);
+            }
+            Coro outermost = c;
+            assertSame(value, assertThrows(StopIteration.class, outermost::next).value());
+        }
+    }
+
+    @Test
     void throwAndCloseEndAnUnstartedCoroutineWithoutRunningIt() {
         Coro c = twoPauses();
         log.attempt("throw", () -> c.throwIn(new IOException("io")));
