@@ -76,8 +76,9 @@ class Batch {
             // By itself, so that what a generator left in the middle holds is gone before the next.
             Run run = Worker.call("oracle of " + program.seed(),
                     () -> run(loader, program.oracleName(), Timing.DONE));
-            if (!program.sources().isEmpty() && doesNotVerify(run)) {
-                tally.crash("code of a compiler that does not verify");
+            String unfit = unfit(program, run);
+            if (unfit != null) {
+                tally.crash(unfit);
                 programs.remove(program);
                 continue;
             }
@@ -90,11 +91,19 @@ class Batch {
         tally.points(points.count(), reached(loader));
     }
 
-    /** Whether the JVM refuses a class of a program; those that it meets first while running, too. */
-    private static boolean doesNotVerify(Run run) {
-        return run.end().startsWith(BROKEN) && run.end().contains("VerifyError")
-                || run.events().stream().anyMatch(event ->
-                        event.startsWith(VerifyError.class.getName()));
+    /** Why a program cannot be compared, though that is no mistake of what made it; or null. */
+    private static String unfit(RandomProgram program, Run run) {
+        if (shows(run, OutOfMemoryError.class)) {
+            return "a text that grows without bound";
+        }
+        return !program.sources().isEmpty() && shows(run, VerifyError.class)
+                ? "code of a compiler that does not verify" : null;
+    }
+
+    /** Whether a program ends with an error, or has met it on its way. */
+    private static boolean shows(Run run, Class<? extends Error> error) {
+        return run.end().contains(error.getName()) || run.events().stream().anyMatch(event ->
+                event.startsWith(error.getName()));
     }
 
     /** Whether the oracle runs a class of a program, and not the same written by hand. */

@@ -48,6 +48,6 @@ final class Tally {
     public String toString() {
         return programs + " programs, " + runs + " runs, " + points + " suspension points, "
                 + reached + " of them reached (" + Math.round(100 * share()) + " %), " + events
-                + " events" + (crashes.isEmpty() ? "" : ", compilers failed: " + crashes);
+                + " events" + (crashes.isEmpty() ? "" : ", left out: " + crashes);
     }
 }
