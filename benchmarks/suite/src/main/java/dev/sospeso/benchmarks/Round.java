@@ -41,8 +41,6 @@ public final class Round {
             List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
     /** Where only what is kept counts. */
     private static final List<String> COUNTED_HEAP = List.of("-Xmx4g", "-XX:+UseSerialGC");
-    private static final List<String> FEWER_COUNTED =
-            List.of("-Xmx1g", "-XX:+UseSerialGC", "-Dtasks=250000");
     private static final int SHOT_MINUTES = 2;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -133,7 +131,7 @@ public final class Round {
     private void once() throws IOException, InterruptedException {
         shots("Spawn", SpawnShot.class, LARGE_HEAP, "limit", "sospeso",
                 "kotlin", "completableFuture", "eaAsync", "virtualThread");
-        shots("Suspended", SuspendedShot.class, full ? COUNTED_HEAP : FEWER_COUNTED, "limit",
+        shots("Suspended", SuspendedShot.class, COUNTED_HEAP, "limit",
                 "limitSleeping", "sospeso", "sospesoSleeping", "kotlin", "kotlinRaw",
                 "kotlinSleeping", "completableFuture", "eaAsync", "virtualThread");
         shots("Timers", TimersShot.class, LARGE_HEAP, "limit", "sospeso",

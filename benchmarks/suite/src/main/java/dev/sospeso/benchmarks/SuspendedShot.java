@@ -8,13 +8,10 @@ import dev.sospeso.benchmarks.ours.OurTasks;
 import dev.sospeso.benchmarks.peers.CompletableFutures;
 import dev.sospeso.benchmarks.peers.VirtualThreads;
 
-/**
- * 7: what a million tasks retain that wait at once, each for a future of its own or for time; in a
- * quick round a quarter of a million.
- */
+/** 7: what a million tasks retain that wait at once, each for a future of its own or for time. */
 final class SuspendedShot {
 
-    private static final int N = Integer.getInteger("tasks", 1_000_000);
+    private static final int N = 1_000_000;
 
     private static long base;
     private static long after;
