@@ -82,7 +82,8 @@ public interface Generator<Y, S, R> extends Iterator<Y>, Iterable<Y>, AutoClosea
     }
 
     /**
-     * Looks at the numbers that a generator yields, without a box for each: where its body yields
+     * Looks at the numbers that a generator yields, without a box for each: where its body, which
+     * takes nothing that is sent, yields
      * an {@code int} directly, as in {@code Generator.yield(i)}, none is made.
      *
      * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
@@ -97,7 +98,8 @@ public interface Generator<Y, S, R> extends Iterator<Y>, Iterable<Y>, AutoClosea
     }
 
     /**
-     * Looks at the numbers that a generator yields, without a box for each: where its body yields
+     * Looks at the numbers that a generator yields, without a box for each: where its body, which
+     * takes nothing that is sent, yields
      * a {@code long} directly, as in {@code Generator.yield(i)}, none is made.
      *
      * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
@@ -112,7 +114,8 @@ public interface Generator<Y, S, R> extends Iterator<Y>, Iterable<Y>, AutoClosea
     }
 
     /**
-     * Looks at the numbers that a generator yields, without a box for each: where its body yields
+     * Looks at the numbers that a generator yields, without a box for each: where its body, which
+     * takes nothing that is sent, yields
      * a {@code double} directly, as in {@code Generator.yield(i)}, none is made.
      *
      * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
