@@ -119,7 +119,7 @@ final class CanonicalSites {
         }
     }
 
-    /** Only then: C2 of JDK 17 may keep the box where what is sent is used. */
+    /** Only then: whoever takes numbers as they are sends nothing. */
     private static boolean dropsWhatIsSent(MethodInsnNode yield) {
         AbstractInsnNode next = yield.getNext();
         while (next != null && next.getOpcode() < 0) {
