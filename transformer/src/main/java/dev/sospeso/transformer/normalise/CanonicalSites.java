@@ -57,7 +57,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 final class CanonicalSites {
 
     private static final String THROWABLE = "java/lang/Throwable";
-    /** What makes the boxes that a generator can leave out: the types of {@code PrimitiveIterator}. */
+    /** What makes the boxes that a generator can leave out. */
     private static final Map<String, String> BOXES = Map.of(
             "java/lang/Integer", "(I)Ljava/lang/Integer;",
             "java/lang/Long", "(J)Ljava/lang/Long;",
