@@ -226,17 +226,9 @@ public abstract class AsyncFrame extends Suspension {
                 current = current.failed(exception, crossing);
                 continue;
             }
-            if (result == current) {
-                if (current.transfer instanceof AsyncFrame callee) {
-                    current = callee.innermost();
-                }
-                if (current.waits()) {
-                    return current;
-                }
-                continue;
-            }
-            if (result instanceof Suspension && !(result instanceof Enclosed)) {
-                current = current.become(result).innermost();
+            if (result == current
+                    || result instanceof Suspension && !(result instanceof Enclosed)) {
+                current = (result == current ? current : current.become(result)).innermost();
                 if (current.waits()) {
                     return current;
                 }

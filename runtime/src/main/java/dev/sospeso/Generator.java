@@ -82,8 +82,7 @@ public interface Generator<Y, S, R> extends Iterator<Y>, Iterable<Y>, AutoClosea
     }
 
     /**
-     * Looks at the numbers that a generator yields, without a box for each: where its body, which
-     * takes nothing that is sent, yields
+     * Looks at the numbers that a generator yields, without a box for each: where its body yields
      * an {@code int} directly, as in {@code Generator.yield(i)}, none is made.
      *
      * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
@@ -98,8 +97,7 @@ public interface Generator<Y, S, R> extends Iterator<Y>, Iterable<Y>, AutoClosea
     }
 
     /**
-     * Looks at the numbers that a generator yields, without a box for each: where its body, which
-     * takes nothing that is sent, yields
+     * Looks at the numbers that a generator yields, without a box for each: where its body yields
      * a {@code long} directly, as in {@code Generator.yield(i)}, none is made.
      *
      * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it
@@ -114,8 +112,7 @@ public interface Generator<Y, S, R> extends Iterator<Y>, Iterable<Y>, AutoClosea
     }
 
     /**
-     * Looks at the numbers that a generator yields, without a box for each: where its body, which
-     * takes nothing that is sent, yields
+     * Looks at the numbers that a generator yields, without a box for each: where its body yields
      * a {@code double} directly, as in {@code Generator.yield(i)}, none is made.
      *
      * <p>As {@link #hasNext()} of the generator, that of the view runs ahead to the next yield; what it

@@ -43,7 +43,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  *   Asyncio.await(Awaitable)                  (a direct call of a sibling's body)
  *
  *   Long.valueOf(long)                  →  GeneratorFrame.box(long): Object
- *   Generator.yield(Object); pop           Generator.yield(Object); pop
+ *   Generator.yield(Object)                Generator.yield(Object)
  *
  *   it.hasNext()                        →  AwaitEach.hasNext(Iterator)
  *                                          checkcast Boolean; booleanValue
@@ -105,8 +105,7 @@ final class CanonicalSites {
                         "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;");
             }
             case YIELD -> {
-                if (calls.previous(call) instanceof MethodInsnNode box && isBoxing(box)
-                        && dropsWhatIsSent(call)) {
+                if (calls.previous(call) instanceof MethodInsnNode box && isBoxing(box)) {
                     site(SiteKind.BOX, box, GENERATOR_FRAME, "box",
                             box.desc.substring(0, box.desc.indexOf(')')) + ")Ljava/lang/Object;");
                 }
@@ -117,15 +116,6 @@ final class CanonicalSites {
                     "(Ljava/lang/Object;)Ljava/lang/Object;");
             default -> throw new AssertionError(suspension);
         }
-    }
-
-    /** Only then: whoever takes numbers as they are sends nothing. */
-    private static boolean dropsWhatIsSent(MethodInsnNode yield) {
-        AbstractInsnNode next = yield.getNext();
-        while (next != null && next.getOpcode() < 0) {
-            next = next.getNext();
-        }
-        return next != null && next.getOpcode() == Opcodes.POP;
     }
 
     private static boolean isBoxing(MethodInsnNode call) {
