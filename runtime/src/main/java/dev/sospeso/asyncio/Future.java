@@ -80,6 +80,11 @@ public class Future<T> extends Suspension implements Awaitable<T> {
         return state == PENDING;
     }
 
+    /** Whether it has a result. */
+    final boolean succeeded() {
+        return state == FINISHED;
+    }
+
     /**
      * Returns the result. Throws the exception, as itself, if one was set.
      *

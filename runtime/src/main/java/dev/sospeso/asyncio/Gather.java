@@ -1,6 +1,7 @@
 package dev.sospeso.asyncio;
 
 import dev.sospeso.Awaitable;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,22 +21,30 @@ final class Gather<R> extends Future<R> {
     private final Future<?>[] children;
     private final boolean settle;
     private final Function<Future<?>[], R> combiner;
-    /**
-     * The children in the order in which they end. Each has its turn with an entry of the ready queue,
-     * which is this object, so that a child costs no callback of its own.
-     */
-    private final Future<?>[] ended;
     private final Context context;
-    private int endedCount;
+    /**
+     * How many children have ended. Each then has its turn with an entry of the ready queue, which is
+     * this object, so that a child costs no callback of its own.
+     */
+    private int ended;
     /** How many of those had their turn. */
     private int finished;
+    /** Those that have ended without a result and had no turn yet; null as long as there was none. */
+    private ArrayDeque<Failure> failures;
     private boolean cancelRequested;
+
+    /**
+     * A child that has ended without a result.
+     *
+     * @param child the child
+     * @param number how many had ended before
+     */
+    private record Failure(Future<?> child, int number) { }
 
     private Gather(BaseEventLoop loop, Future<?>[] children, boolean settle,
             Function<Future<?>[], R> combiner) {
         super(loop);
         this.children = children;
-        this.ended = new Future<?>[children.length];
         this.settle = settle;
         this.combiner = combiner;
         this.context = Context.forCallback(loop);
@@ -118,37 +127,34 @@ final class Gather<R> extends Future<R> {
 
     /** A child has ended: its turn comes with the loop's next one. */
     void ended(Future<?> child) {
-        ended[endedCount++] = child;
+        if (!child.succeeded()) {
+            if (failures == null) {
+                failures = new ArrayDeque<>();
+            }
+            failures.add(new Failure(child, ended));
+        }
+        ended++;
         loop.ready(this);
     }
 
     /** The turn of the next child that has ended. */
     void takeEnded(LoopThread thread) {
         thread.context = context;
-        Future<?> child = ended[finished];
-        ended[finished++] = null;
-        accept(child);
-    }
-
-    private void accept(Future<?> child) {
-        if (!pending()) {
-            child.retrieved();
-            return;
+        int number = finished++;
+        if (failures != null && !failures.isEmpty() && failures.peek().number == number) {
+            failed(failures.remove().child);
         }
-        if (!settle && failed(child)) {
-            return;
-        }
-        if (finished == children.length) {
+        if (finished == children.length && pending()) {
             end();
         }
     }
 
-    private boolean failed(Future<?> child) {
-        Throwable failure = child.cancelled() ? child.cancelledError() : child.failure();
-        if (failure != null) {
-            fail(failure);
+    private void failed(Future<?> child) {
+        if (!pending()) {
+            child.retrieved();
+        } else if (!settle) {
+            fail(child.cancelled() ? child.cancelledError() : child.failure());
         }
-        return failure != null;
     }
 
     private void end() {

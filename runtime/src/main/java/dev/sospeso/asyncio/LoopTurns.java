@@ -173,8 +173,7 @@ abstract class LoopTurns implements EventLoop {
             inbox.drainTo(ready);
         }
         if (shuffle != null) {
-            shuffle.arrivals(ready, before);
-            shuffle.tasks(ready);
+            shuffle.turn(ready, before);
         }
         if (!timers.isEmpty()) {
             takeDueTimers();

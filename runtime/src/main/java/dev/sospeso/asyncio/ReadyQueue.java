@@ -1,5 +1,8 @@
 package dev.sospeso.asyncio;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a loop runs next, first in first out, and what it runs now: a ring of a power of two. What was
  * taken out last keeps its place until the next one is taken out.
@@ -67,13 +70,14 @@ final class ReadyQueue {
         }
     }
 
-    /** The entry at an index below the size. */
-    Object get(int index) {
-        return ring[head + index & (ring.length - 1)];
-    }
-
-    void set(int index, Object entry) {
-        ring[head + index & (ring.length - 1)] = entry;
+    /** Takes out everything; nothing runs then. */
+    List<Object> removeAll() {
+        List<Object> all = new ArrayList<>(size());
+        while (size() > 0) {
+            all.add(remove());
+        }
+        running(null);
+        return all;
     }
 
     void clear() {
@@ -81,15 +85,17 @@ final class ReadyQueue {
         head = tail;
     }
 
+    /** What runs now comes first, and is followed by what is ready. */
     private Object[] resize(int length) {
         Object[] entries = new Object[length];
         int size = size();
-        for (int i = -1; i < size; i++) {
-            entries[i & (length - 1)] = get(i);
-        }
+        int from = head - 1 & (ring.length - 1);
+        int straight = Math.min(size + 1, ring.length - from);
+        System.arraycopy(ring, from, entries, 0, straight);
+        System.arraycopy(ring, 0, entries, straight, size + 1 - straight);
         ring = entries;
-        head = 0;
-        tail = size;
+        head = 1;
+        tail = size + 1;
         return entries;
     }
 }

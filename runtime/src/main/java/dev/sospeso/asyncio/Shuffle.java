@@ -2,6 +2,7 @@ package dev.sospeso.asyncio;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,39 +38,44 @@ final class Shuffle {
         this.random = random;
     }
 
-    /** Shuffles the entries from an index on, which have arrived from outside. */
-    void arrivals(ReadyQueue ready, int from) {
-        if (ready.size() - from < 2) {
+    /**
+     * Shuffles what is ready.
+     *
+     * @param from the index from which on the entries have arrived from outside
+     */
+    void turn(ReadyQueue ready, int from) {
+        List<Object> entries = ready.removeAll();
+        arrivals(entries, from);
+        tasks(entries);
+        entries.forEach(ready::add);
+    }
+
+    private void arrivals(List<Object> entries, int from) {
+        if (entries.size() - from < 2) {
             return;
         }
-        List<ArrayDeque<Object>> sources = sources(ready, from);
-        for (int index = from; index < ready.size(); index++) {
+        List<ArrayDeque<Object>> sources = sources(entries.subList(from, entries.size()));
+        for (int index = from; index < entries.size(); index++) {
             int chosen = random.nextInt(sources.size());
             ArrayDeque<Object> source = sources.get(chosen);
-            ready.set(index, source.remove());
+            entries.set(index, source.remove());
             if (source.isEmpty()) {
                 sources.remove(chosen);
             }
         }
     }
 
-    /** Shuffles the steps of tasks. */
-    void tasks(ReadyQueue ready) {
-        int[] places = IntStream.range(0, ready.size())
-                .filter(index -> ready.get(index) instanceof Task<?>).toArray();
+    private void tasks(List<Object> entries) {
+        int[] places = IntStream.range(0, entries.size())
+                .filter(index -> entries.get(index) instanceof Task<?>).toArray();
         for (int left = places.length; left > 1; left--) {
-            int chosen = places[random.nextInt(left)];
-            int last = places[left - 1];
-            Object task = ready.get(chosen);
-            ready.set(chosen, ready.get(last));
-            ready.set(last, task);
+            Collections.swap(entries, places[random.nextInt(left)], places[left - 1]);
         }
     }
 
-    private static List<ArrayDeque<Object>> sources(ReadyQueue ready, int from) {
+    private static List<ArrayDeque<Object>> sources(List<Object> arrived) {
         Map<Object, ArrayDeque<Object>> sources = new LinkedHashMap<>();
-        for (int index = from; index < ready.size(); index++) {
-            Object entry = ready.get(index);
+        for (Object entry : arrived) {
             Object source = entry instanceof Arrival arrival ? arrival.source : entry;
             sources.computeIfAbsent(source, key -> new ArrayDeque<>()).add(entry);
         }

@@ -167,6 +167,29 @@ class GatherTest extends Transcript {
         }));
     }
 
+    @Test
+    void ofTheFailuresOfOneTurnTheFirstGoesOutAndAllCountAsSeen() {
+        List<ExceptionContext> reports = new ArrayList<>();
+        List<Future<Integer>> futures = new ArrayList<>();
+        run(coro(t -> {
+            loop().setExceptionHandler((loop, context) -> reports.add(context));
+            for (int i = 0; i < 4; i++) {
+                futures.add(loop().createFuture());
+            }
+            Future<List<Integer>> gather = gather(futures);
+            futures.get(3).setResult(3);
+            futures.get(2).setException(new IllegalArgumentException("first"));
+            futures.get(0).cancel();
+            futures.get(1).setException(new IllegalArgumentException("second"));
+            return t.await(gather);
+        }, t -> {
+            assertEquals("first",
+                    assertThrows(IllegalArgumentException.class, t::value).getMessage());
+            return t.await(sleep(0));
+        }, t -> t.done(null)));
+        assertEquals(List.of(), reports);
+    }
+
     private Coroutine<String> cleaning(String name, int turns, int cleanup) {
         int[] left = {turns, cleanup};
         CancelledError[] error = {null};
