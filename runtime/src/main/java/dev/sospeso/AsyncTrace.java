@@ -50,12 +50,31 @@ final class AsyncTrace {
         /** Writes what was added to the trace of the exception. */
         void write(Throwable exception) {
             if (!crossed.isEmpty() && exception != full) {
-                if (height < 0) {
-                    height = height(driver);
-                }
-                full = insert(exception, crossed, driver, height) ? null : exception;
+                StackTraceElement[] old = exception.getStackTrace();
+                full = insert(exception, old, position(old), crossed) ? null : exception;
             }
             crossed.clear();
+        }
+
+        /** Where the driver that is running stands in a trace; behind its end if it does not. */
+        private int position(StackTraceElement[] trace) {
+            int first = next(driver, trace, 0);
+            if (next(driver, trace, first + 1) >= trace.length) {
+                return first;
+            }
+            int expected = trace.length - height();
+            boolean known = expected >= 0 && expected < trace.length
+                    && isDriver(driver, trace[expected]);
+            return known ? expected : first;
+        }
+
+        /** How far above the bottom of the Java stack the innermost driver stands. */
+        private int height() {
+            if (height < 0) {
+                StackTraceElement[] stack = new Throwable().getStackTrace();
+                height = stack.length - next(driver, stack, 0);
+            }
+            return height;
         }
     }
 
@@ -65,15 +84,14 @@ final class AsyncTrace {
         if (place != null) {
             Class<?> driver = frame instanceof DrivingFrame ? DrivingFrame.class
                     : AsyncFrame.class;
-            insert(exception, List.of(place), driver, 0);
+            StackTraceElement[] old = exception.getStackTrace();
+            insert(exception, old, next(driver, old, 0), List.of(place));
         }
     }
 
     /** Says whether there is room left. */
-    private static boolean insert(Throwable exception, List<StackTraceElement> crossed,
-            Class<?> driver, int height) {
-        StackTraceElement[] old = exception.getStackTrace();
-        int at = position(old, driver.getName(), height);
+    private static boolean insert(Throwable exception, StackTraceElement[] old, int at,
+            List<StackTraceElement> crossed) {
         List<StackTraceElement> trace = new ArrayList<>(old.length + crossed.size());
         for (int i = 0; i < at; i++) {
             if (!isGlue(old[i])) {
@@ -88,27 +106,18 @@ final class AsyncTrace {
         return room > crossed.size();
     }
 
-    /** Where the driver stands in a trace; behind its end if the trace does not come from there. */
-    private static int position(StackTraceElement[] trace, String driver, int height) {
-        int expected = trace.length - height;
-        if (expected >= 0 && expected < trace.length && isDriver(trace[expected], driver)) {
-            return expected;
-        }
-        int at = 0;
-        while (at < trace.length && !isDriver(trace[at], driver)) {
+    /** The first element of a driver from an index on, or some index behind the end. */
+    private static int next(Class<?> driver, StackTraceElement[] trace, int from) {
+        int at = from;
+        while (at < trace.length && !isDriver(driver, trace[at])) {
             at++;
         }
         return at;
     }
 
-    /** How far above the bottom of the Java stack the innermost driver stands. */
-    private static int height(Class<?> driver) {
-        StackTraceElement[] stack = new Throwable().getStackTrace();
-        return stack.length - position(stack, driver.getName(), 0);
-    }
-
-    private static boolean isDriver(StackTraceElement element, String driver) {
-        return element.getMethodName().equals("drive") && element.getClassName().equals(driver);
+    private static boolean isDriver(Class<?> driver, StackTraceElement element) {
+        return element.getMethodName().equals("drive")
+                && element.getClassName().equals(driver.getName());
     }
 
     private static boolean isGlue(StackTraceElement element) {

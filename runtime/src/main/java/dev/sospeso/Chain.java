@@ -79,6 +79,16 @@ public final class Chain {
     }
 
     /**
+     * Makes the error of a cancellation. Its trace begins where it is thrown into a coroutine.
+     *
+     * @param message what happened, or null
+     * @return a new error without a trace
+     */
+    public static CancelledError cancellation(String message) {
+        return CancelledError.thrownIn(message);
+    }
+
+    /**
      * Ends a frame that has not begun, so that it never will.
      *
      * @param frame a frame

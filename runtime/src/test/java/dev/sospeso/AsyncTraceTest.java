@@ -85,6 +85,30 @@ final class AsyncTraceTest {
     }
 
     @Test
+    void aCancellationShowsTheFramesThatItCrossesAndNothingElse() {
+        Coro c = awaiting("outer", 30, false, awaiting("inner", 10, false, new Pending()));
+        c.send(null);
+        CancelledError error = Chain.cancellation("enough");
+        assertEquals(0, error.getStackTrace().length);
+        assertSame(error, assertThrows(CancelledError.class, () -> c.throwIn(error)));
+        assertEquals(List.of("inner:10", "outer:30"), places(error));
+        assertEquals(2, error.getStackTrace().length);
+        assertEquals("enough", error.getMessage());
+    }
+
+    @Test
+    void aCancelledErrorOfTheProgramShowsWhereItWasMade() {
+        for (CancelledError error : List.of(new CancelledError(), new CancelledError("enough"))) {
+            StackTraceElement[] trace = error.getStackTrace();
+            assertEquals("aCancelledErrorOfTheProgramShowsWhereItWasMade",
+                    trace[0].getMethodName());
+            error.setStackTrace(new StackTraceElement[0]);
+            error.fillInStackTrace();
+            assertEquals(trace.length, error.getStackTrace().length);
+        }
+    }
+
+    @Test
     void theTraceIsNoLongerThanTheJvmsOwn() {
         Pending future = new Pending();
         Coro c = awaiting("m", 1, true, future);

@@ -113,7 +113,7 @@ final class DetachedCall<T> extends CompletableFuture<T> {
     private void injectCancel() {
         StageWait ended = waiting;
         if (ended != null && ended.wasAbandoned()) {
-            Chain.raise(leaf, new CancelledError());
+            Chain.raise(leaf, Chain.cancellation(null));
         }
     }
 

@@ -113,7 +113,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
             throw new InvalidStateException("Exception is not set.");
         }
         if (state == CANCELLED) {
-            throw cancelledError();
+            throw cancelledErrorHere();
         }
         return failure();
     }
@@ -133,7 +133,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
             return (T) content;
         }
         if (state == CANCELLED) {
-            throw cancelledError();
+            throw cancelledErrorHere();
         }
         retrieved();
         throw Raise.<RuntimeException>any((Throwable) content);
@@ -156,7 +156,13 @@ public class Future<T> extends Suspension implements Awaitable<T> {
             content = null;
             return error;
         }
-        return error((String) content);
+        return Chain.cancellation((String) content);
+    }
+
+    /** The same for a caller who is on the Java stack; it has no other trace. */
+    private CancelledError cancelledErrorHere() {
+        return content instanceof CancelledError ? cancelledError()
+                : new CancelledError((String) content);
     }
 
     final String cancelMessage() {
@@ -165,11 +171,7 @@ public class Future<T> extends Suspension implements Awaitable<T> {
 
     /** The error that a cancellation of this done future gives, even if it did not end by one. */
     final CancelledError cancellation() {
-        return state == CANCELLED ? cancelledError() : error(requestedMessage());
-    }
-
-    private static CancelledError error(String message) {
-        return message == null ? new CancelledError() : new CancelledError(message);
+        return state == CANCELLED ? cancelledError() : Chain.cancellation(requestedMessage());
     }
 
     /** The message of a cancellation that was asked of this future itself, or null. */
@@ -397,6 +399,9 @@ public class Future<T> extends Suspension implements Awaitable<T> {
     protected final Object take() {
         if (state == PENDING) {
             throw new IllegalStateException("await wasn't used with future");
+        }
+        if (state == CANCELLED) {
+            throw cancelledError();
         }
         return outcome();
     }

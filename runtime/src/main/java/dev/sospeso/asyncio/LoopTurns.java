@@ -223,7 +223,7 @@ abstract class LoopTurns implements EventLoop {
             task.step();
         } else if (entry instanceof Handle handle) {
             run(handle);
-        } else if (entry instanceof SleepFuture<?> sleeper) {
+        } else if (entry instanceof SleepFuture sleeper) {
             sleeper.fire();
         } else {
             ((Gather<?>) entry).takeEnded(loopThread);

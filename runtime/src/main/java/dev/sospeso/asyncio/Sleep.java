@@ -2,10 +2,11 @@ package dev.sospeso.asyncio;
 
 import dev.sospeso.BareYield;
 import dev.sospeso.CoroutineFrame;
+import dev.sospeso.Suspension;
 
 /**
- * The coroutine of {@link Asyncio#sleep}. It becomes the sleeper's future at once, so nothing of it
- * stays while time passes.
+ * The coroutine of {@link Asyncio#sleep}. Without a result it becomes the sleeper's future at once, so
+ * nothing of it stays while time passes.
  *
  * @param <T> the type of the result
  */
@@ -23,7 +24,8 @@ final class Sleep<T> extends CoroutineFrame<T> {
     protected Object resume(int depth) throws Throwable {
         switch (enter()) {
             case CREATED:
-                return nanos > 0 ? asleep() : skipTurn();
+                Suspension wait = nanos > 0 ? wakeUp() : BareYield.INSTANCE;
+                return result == null ? wait : suspend(1, wait);
             case 1:
                 resumed();
                 return enclose(result);
@@ -32,15 +34,11 @@ final class Sleep<T> extends CoroutineFrame<T> {
         }
     }
 
-    private Object asleep() {
+    private SleepFuture wakeUp() {
         BaseEventLoop loop = BaseEventLoop.running();
-        SleepFuture<T> future = new SleepFuture<>(loop, result);
+        SleepFuture future = new SleepFuture(loop);
         loop.timers.add(future, Delay.after(loop.nanoTime(), nanos));
         return future;
-    }
-
-    private Object skipTurn() {
-        return result == null ? BareYield.INSTANCE : suspend(1, BareYield.INSTANCE);
     }
 
     @Override

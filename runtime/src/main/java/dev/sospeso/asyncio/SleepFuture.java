@@ -3,23 +3,19 @@ package dev.sospeso.asyncio;
 /**
  * The future of a sleeper: its own timer, and its own entry in the ready queue when the time has
  * come.
- *
- * @param <T> the type of the result
  */
-final class SleepFuture<T> extends Future<T> implements Timer {
+final class SleepFuture extends Future<Void> implements Timer {
 
-    private final T result;
     private boolean scheduled;
 
-    SleepFuture(BaseEventLoop loop, T result) {
+    SleepFuture(BaseEventLoop loop) {
         super(loop);
-        this.result = result;
     }
 
     /** The time has come. */
     void fire() {
         if (pending()) {
-            finish(result);
+            finish(null);
         }
     }
 

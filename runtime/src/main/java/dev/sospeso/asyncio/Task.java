@@ -419,9 +419,7 @@ public final class Task<T> extends Future<T> {
                 && (awaited.cancelled() || awaited.failure() instanceof CancelledError)) {
             return true;
         }
-        String message = requestedMessage();
-        CancelledError error = message == null
-                ? new CancelledError() : new CancelledError(message);
+        CancelledError error = Chain.cancellation(requestedMessage());
         if (Chain.abandon(leaf)) {
             end();
             cancelWith(error);

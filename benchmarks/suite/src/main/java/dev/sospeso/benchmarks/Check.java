@@ -63,6 +63,7 @@ final class Check {
         same("two tasks", 2 * N, HandRing.twoTasks(N), Asyncio.run(OurTasks.twoTasks(N)),
                 Kotlin.twoTasks(N), Kotlin.twoRawTasks(N), EaAsync.twoTasks(N),
                 CompletableFutures.twoTasks(N));
+        same("cancelled tasks", N, Asyncio.run(OurTasks.cancel(N)), Kotlin.cancel(N));
         same("four tasks", 4 * N, HandRing.fourTasks(N), Asyncio.run(OurTasks.fourTasks(N)),
                 Kotlin.fourRawTasks(N));
         for (String peer : new String[] {"limit", "sospeso", "kotlin", "eaAsync",

@@ -78,7 +78,9 @@ final class Goals {
                     150),
             Goal.less(12, "agent's start", "ms", "Start.sospeso.added", 2, "Start.jacoco.added"),
             Goal.times(0, "loop without suspension", "ns", "PlainLoop.sospeso.ns",
-                    "PlainLoop.limit.ns", 1.1));
+                    "PlainLoop.limit.ns", 1.1),
+            Goal.times(0, "task cancelled", "ns", "TaskCancel.sospeso.ns", "TaskCancel.kotlin.ns",
+                    1));
 
     /**
      * A line of the first table.

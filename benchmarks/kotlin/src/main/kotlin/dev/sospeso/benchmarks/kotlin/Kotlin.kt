@@ -12,6 +12,7 @@ import kotlin.coroutines.intrinsics.createCoroutineUnintercepted
 import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 import kotlin.coroutines.resume
+import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
@@ -24,6 +25,7 @@ import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.suspendCancellableCoroutine
 import kotlinx.coroutines.yield
 
 /** Kotlin's own sequences have no send: a two-way generator on the intrinsics, as an expert would. */
@@ -284,6 +286,22 @@ object Kotlin {
             sum
         }
         a.await() + b.await()
+    }
+
+    @JvmStatic
+    fun cancel(n: Long): Long = runBlocking {
+        var count = 0L
+        for (i in 0 until n) {
+            val job = async { suspendCancellableCoroutine<Long> { } }
+            yield()
+            job.cancel()
+            try {
+                job.await()
+            } catch (e: CancellationException) {
+                count++
+            }
+        }
+        count
     }
 
     @JvmStatic

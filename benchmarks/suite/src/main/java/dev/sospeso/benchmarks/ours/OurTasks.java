@@ -7,6 +7,7 @@ import static dev.sospeso.asyncio.Asyncio.getRunningLoop;
 import static dev.sospeso.asyncio.Asyncio.sleep;
 
 import dev.sospeso.Async;
+import dev.sospeso.CancelledError;
 import dev.sospeso.Coroutine;
 import dev.sospeso.asyncio.Future;
 import dev.sospeso.asyncio.Queue;
@@ -78,6 +79,29 @@ public final class OurTasks {
         Task<Long> c = createTask(turnsBySum(n));
         Task<Long> d = createTask(turnsByInt(n));
         return Coroutine.of(await(a) + await(b) + await(c) + await(d));
+    }
+
+    @Async
+    private static Coroutine<Long> forever() {
+        Future<Long> never = getRunningLoop().createFuture();
+        return Coroutine.of(await(never));
+    }
+
+    /** Tasks that wait and are cancelled, one after the other. */
+    @Async
+    public static Coroutine<Long> cancel(long n) {
+        long count = 0;
+        for (long i = 0; i < n; i++) {
+            Task<Long> task = createTask(forever());
+            await(sleep(0));
+            task.cancel();
+            try {
+                await(task);
+            } catch (CancelledError cancelled) {
+                count++;
+            }
+        }
+        return Coroutine.of(count);
     }
 
     @Async
