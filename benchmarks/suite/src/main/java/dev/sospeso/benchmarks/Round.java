@@ -84,6 +84,10 @@ public final class Round {
         if (!dev.sospeso.benchmarks.peers.VirtualThreads.exist()) {
             options.exclude(".*\\.virtualThread");
         }
+        if (!full) {
+            // The JIT takes seconds until it has settled on what throws.
+            options.exclude(".*\\.TaskCancel\\..*");
+        }
         for (RunResult result : new Runner(options.build()).run()) {
             add(result);
         }
