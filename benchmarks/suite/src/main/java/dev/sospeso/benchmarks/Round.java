@@ -17,23 +17,25 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs all workloads, prints the tables and writes them to RESULTS.md in the working directory:
- * {@code quick} in some ten minutes, {@code full} with more forks and longer ones. With a
+ * {@code quick} in less than ten minutes, {@code full} with more forks and longer ones. With a
  * pattern only those workloads whose name it finds, and nothing is written.
  */
 public final class Round {
 
     private static final int STARTS = 11;
     /**
-     * The heap is there from the start: on a virtual machine the first touch of a page can cost more than
-     * all that is measured, and what allocates would show that alone.
+     * The heap is there from the start: on a virtual machine the first touch of a page can cost more
+     * than all that is measured, and what allocates would show that alone.
      */
     private static final List<String> SMALL_HEAP =
             List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC");
@@ -43,6 +45,7 @@ public final class Round {
     private static final List<String> COUNTED_HEAP = List.of("-Xmx4g", "-XX:+UseSerialGC");
     private static final int SHOT_MINUTES = 2;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final String OTHERS_CHAINS = "AwaitChain\\.(limit|kotlin)";
 
     private final boolean full;
     private final Pattern wanted;
@@ -69,27 +72,13 @@ public final class Round {
 
     /** What JMH measures. */
     private void steady() throws RunnerException {
-        OptionsBuilder options = new OptionsBuilder();
-        options.include("dev\\.sospeso\\.benchmarks\\..*(" + wanted.pattern() + ").*")
-                .verbosity(VerboseMode.SILENT)
-                .forks(full ? 3 : 1)
-                .warmupIterations(full ? 5 : 4)
-                .warmupTime(TimeValue.milliseconds(full ? 1000 : 400))
-                .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(full ? 1000 : 200))
-                .shouldFailOnError(false)
-                .jvmArgsPrepend(SMALL_HEAP.toArray(String[]::new))
-                .addProfiler(GCProfiler.class)
-                .addProfiler(ProcessCpu.class);
-        if (!dev.sospeso.benchmarks.peers.VirtualThreads.exist()) {
-            options.exclude(".*\\.virtualThread");
-        }
-        if (!full) {
-            // The JIT takes seconds until it has settled on what throws.
-            options.exclude(".*\\.TaskCancel\\..*");
-        }
-        for (RunResult result : new Runner(options.build()).run()) {
-            add(result);
+        if (full) {
+            measure(options(""));
+        } else {
+            // No goal compares the others' long chains; and the JIT takes seconds until it has
+            // settled on what throws.
+            measure(options("").exclude(OTHERS_CHAINS).exclude("\\.TaskCancel\\."));
+            measure(options(OTHERS_CHAINS).param("depth", "10"));
         }
         for (String peer : List.of("limit", "sospeso", "kotlin")) {
             for (int depth : new int[] {10, 1000}) {
@@ -100,6 +89,34 @@ public final class Round {
                     figures.put(name + "].resume", (often - once) / 100);
                 }
             }
+        }
+    }
+
+    /** For the benchmarks that are wanted and whose names have a part that matches. */
+    private ChainedOptionsBuilder options(String part) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("(?=.*" + part + ").*benchmarks\\..*(" + wanted.pattern() + ")")
+                .verbosity(VerboseMode.SILENT)
+                .forks(full ? 3 : 1)
+                .warmupIterations(full ? 5 : 4)
+                .warmupTime(TimeValue.milliseconds(full ? 1000 : 400))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(full ? 1000 : 200))
+                .shouldFailOnError(false)
+                .jvmArgsPrepend(SMALL_HEAP.toArray(String[]::new))
+                .addProfiler(GCProfiler.class)
+                .addProfiler(ProcessCpu.class);
+        return dev.sospeso.benchmarks.peers.VirtualThreads.exist()
+                ? options : options.exclude(".*\\.virtualThread");
+    }
+
+    private void measure(ChainedOptionsBuilder options) throws RunnerException {
+        try {
+            for (RunResult result : new Runner(options.build()).run()) {
+                add(result);
+            }
+        } catch (NoBenchmarksException none) {
+            // What is wanted is not measured by JMH.
         }
     }
 

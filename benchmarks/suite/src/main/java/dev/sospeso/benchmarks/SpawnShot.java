@@ -14,7 +14,7 @@ final class SpawnShot {
 
     private static final int N = 1_000_000;
     private static final int WARM_UPS = 2;
-    private static final int REPETITIONS = 5;
+    private static final int REPETITIONS = 3;
 
     private SpawnShot() {
     }
