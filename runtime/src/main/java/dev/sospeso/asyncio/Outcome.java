@@ -6,7 +6,8 @@ import dev.sospeso.Chain;
  * How something ended: with a value or with an exception.
  *
  * @param value the value, which may be null; null if there is an exception
- * @param exception the exception, a {@link dev.sospeso.CancelledError} for what was cancelled; else null
+ * @param exception the exception, a {@link dev.sospeso.CancelledError} for what was cancelled; else
+ *     null
  * @param <T> the type of the value
  */
 public record Outcome<T>(T value, Throwable exception) {

@@ -84,9 +84,9 @@ public final class Round {
             for (int depth : new int[] {10, 1000}) {
                 String name = "AwaitChain." + peer + "[" + depth;
                 Double once = figures.get(name + ",1].ns");
-                Double often = figures.get(name + ",101].ns");
+                Double often = figures.get(name + ",10001].ns");
                 if (once != null && often != null) {
-                    figures.put(name + "].resume", (often - once) / 100);
+                    figures.put(name + "].resume", (often - once) / 10_000);
                 }
             }
         }
