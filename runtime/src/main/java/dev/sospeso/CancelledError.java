@@ -18,12 +18,14 @@ public class CancelledError extends Error {
      *
      * @param message what happened
      */
+    @SuppressWarnings("this-escape") // Nothing but the trace is written, as by Throwable itself.
     public CancelledError(String message) {
         super(message);
         constructed = true;
         super.fillInStackTrace();
     }
 
+    @SuppressWarnings("this-escape") // The same.
     private CancelledError(String message, StackTraceElement[] trace) {
         super(message);
         constructed = true;
