@@ -14,8 +14,8 @@ import dev.sospeso.CoroutineFrame;
  */
 abstract class WaitFrame<T> extends CoroutineFrame<T> {
 
-    /** Links of the {@link Waiters}; a frame that stands in none is its own previous one. */
-    WaitFrame<?> previous = this;
+    /** Links of the {@link Waiters}; a frame that stands in none has no previous one. */
+    WaitFrame<?> previous;
     WaitFrame<?> next;
     /** Whoever goes on when it is woken: a task, or the {@link Waiter} that others wait for. */
     private Object waiting;
@@ -49,10 +49,12 @@ abstract class WaitFrame<T> extends CoroutineFrame<T> {
         } else {
             endWait();
             waits = woken();
+            if (waits) {
+                waiting = null;
+                woken = false;
+            }
         }
         if (waits) {
-            waiting = null;
-            woken = false;
             return suspend(RESERVED, BareYield.INSTANCE);
         }
         return enclose(finish());

@@ -10,40 +10,46 @@ package dev.sospeso.asyncio;
  */
 final class Waiters {
 
+    /** Who has waited longest; its {@code previous} is who came last. */
     private WaitFrame<?> first;
-    private WaitFrame<?> last;
     private int size;
 
     /** Gives a waiter the last place, also if it has one. */
     void add(WaitFrame<?> waiter) {
         remove(waiter);
-        waiter.previous = last;
-        if (last == null) {
+        WaitFrame<?> head = first;
+        if (head == null) {
             first = waiter;
+            waiter.previous = waiter;
         } else {
+            WaitFrame<?> last = head.previous;
             last.next = waiter;
+            waiter.previous = last;
+            head.previous = waiter;
         }
-        last = waiter;
         size++;
     }
 
     /** Takes a waiter out, unless it has gone already. */
     void remove(WaitFrame<?> waiter) {
-        if (waiter.previous == waiter) {
+        WaitFrame<?> previous = waiter.previous;
+        if (previous == null) {
             return;
         }
-        if (waiter.previous == null) {
-            first = waiter.next;
+        WaitFrame<?> head = first;
+        WaitFrame<?> next = waiter.next;
+        if (waiter == head) {
+            first = next;
         } else {
-            waiter.previous.next = waiter.next;
+            previous.next = next;
         }
-        if (waiter.next == null) {
-            last = waiter.previous;
-        } else {
-            waiter.next.previous = waiter.previous;
+        if (next != null) {
+            next.previous = previous;
+            waiter.next = null;
+        } else if (waiter != head) {
+            head.previous = previous;
         }
-        waiter.previous = waiter;
-        waiter.next = null;
+        waiter.previous = null;
         size--;
     }
 
