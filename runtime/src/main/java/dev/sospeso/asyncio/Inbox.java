@@ -27,18 +27,10 @@ final class Inbox {
     /** Moves all to the ready queue, in the order they came. */
     void drainTo(ReadyQueue ready) {
         Handle newest = last.getAndSet(null);
-        Handle oldest = null;
-        while (newest != null) {
-            Handle earlier = newest.next;
-            newest.next = oldest;
-            oldest = newest;
-            newest = earlier;
+        int count = 0;
+        for (Handle handle = newest; handle != null; handle = handle.next) {
+            count++;
         }
-        while (oldest != null) {
-            Handle later = oldest.next;
-            oldest.next = null;
-            ready.add(oldest);
-            oldest = later;
-        }
+        ready.addLinked(newest, count);
     }
 }

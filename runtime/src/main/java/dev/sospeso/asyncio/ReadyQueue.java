@@ -35,6 +35,27 @@ final class ReadyQueue {
         entries[tail++ & (entries.length - 1)] = entry;
     }
 
+    /**
+     * Adds handles that are linked from the one that came last to the one that came first, and takes
+     * the links away. Each gets its place at once: another thread has written them, so that turning
+     * the links round first would cost the caches of both as much again.
+     */
+    void addLinked(Handle newest, int count) {
+        int length = ring.length;
+        while (size() + count >= length) {
+            length = Math.multiplyExact(length, 2);
+        }
+        Object[] entries = length == ring.length ? ring : resize(length);
+        tail += count;
+        int place = tail;
+        for (Handle handle = newest; handle != null;) {
+            entries[--place & (length - 1)] = handle;
+            Handle earlier = handle.next;
+            handle.next = null;
+            handle = earlier;
+        }
+    }
+
     /** Takes out the first entry of a queue that is not empty: it runs now. */
     Object remove() {
         Object[] entries = ring;

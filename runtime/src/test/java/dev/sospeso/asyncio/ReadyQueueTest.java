@@ -3,6 +3,7 @@ package dev.sospeso.asyncio;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,6 +40,30 @@ class ReadyQueueTest {
             while (model.size() > 400) {
                 assertEquals(model.remove(), queue.remove());
             }
+        }
+    }
+
+    @Test
+    void keepsTheOrderOfWhatOtherThreadsHandIn() {
+        Random random = new Random(2);
+        ReadyQueue queue = new ReadyQueue();
+        Inbox inbox = new Inbox();
+        Deque<Object> model = new ArrayDeque<>();
+        for (int turn = 0; turn < 5_000; turn++) {
+            for (int count = random.nextInt(turn % 100 == 0 ? 1_000 : 20); count > 0; count--) {
+                Handle handle = new Handle(null, "callback", null);
+                inbox.add(handle);
+                model.add(handle);
+            }
+            inbox.drainTo(queue);
+            assertTrue(inbox.isEmpty());
+            assertEquals(model.size(), queue.size());
+            for (int count = random.nextInt(model.size() + 1); count > 0; count--) {
+                Handle handle = (Handle) queue.remove();
+                assertSame(model.remove(), handle);
+                assertNull(handle.next, "keeps nothing that came before it");
+            }
+            queue.endTurn();
         }
     }
 
