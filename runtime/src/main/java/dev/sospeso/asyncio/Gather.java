@@ -24,11 +24,17 @@ final class Gather<R> extends Future<R> {
     private final Context context;
     /**
      * How many children have ended. Each then has its turn with an entry of the ready queue, which is
-     * this object, so that a child costs no callback of its own.
+     * this object, so that a child costs no callback of its own. Those that end one after the other,
+     * with nothing between them, share an entry.
      */
     private int ended;
     /** How many of those had their turn. */
     private int finished;
+    /** How many entries there were, and how many of them have run. */
+    private int entries;
+    private int entriesRun;
+    /** The entries that children share and that have not run; null as long as there was none. */
+    private ArrayDeque<Shared> shared;
     /** Those that have ended without a result and had no turn yet; null as long as there was none. */
     private ArrayDeque<Failure> failures;
     private boolean cancelRequested;
@@ -40,6 +46,16 @@ final class Gather<R> extends Future<R> {
      * @param number how many had ended before
      */
     private record Failure(Future<?> child, int number) { }
+
+    /** An entry of the ready queue for several children. */
+    private static final class Shared {
+        private final int entry;
+        private int children = 2;
+
+        Shared(int entry) {
+            this.entry = entry;
+        }
+    }
 
     private Gather(BaseEventLoop loop, Future<?>[] children, boolean settle,
             Function<Future<?>[], R> combiner) {
@@ -134,12 +150,40 @@ final class Gather<R> extends Future<R> {
             failures.add(new Failure(child, ended));
         }
         ended++;
-        loop.ready(this);
+        if (loop.isLastReady(this)) {
+            share();
+        } else {
+            entries++;
+            loop.ready(this);
+        }
     }
 
-    /** The turn of the next child that has ended. */
+    private void share() {
+        if (shared == null) {
+            shared = new ArrayDeque<>();
+        }
+        Shared last = shared.peekLast();
+        if (last != null && last.entry == entries - 1) {
+            last.children++;
+        } else {
+            shared.add(new Shared(entries - 1));
+        }
+    }
+
+    /** The turn of the next children that have ended. */
     void takeEnded(LoopThread thread) {
         thread.context = context;
+        int entry = entriesRun++;
+        int count = 1;
+        if (shared != null && !shared.isEmpty() && shared.peek().entry == entry) {
+            count = shared.remove().children;
+        }
+        for (; count > 0; count--) {
+            takeEnded();
+        }
+    }
+
+    private void takeEnded() {
         int number = finished++;
         if (failures != null && !failures.isEmpty() && failures.peek().number == number) {
             failed(failures.remove().child);

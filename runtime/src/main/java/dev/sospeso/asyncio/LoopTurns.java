@@ -179,7 +179,7 @@ abstract class LoopTurns implements EventLoop {
             takeDueTimers();
         }
         unretrieved.reportGarbage();
-        for (int count = ready.size(); count > 0; count--) {
+        for (int count = ready.beginTurn(); count > 0; count--) {
             run(ready.remove());
         }
         ready.endTurn();
@@ -287,6 +287,11 @@ abstract class LoopTurns implements EventLoop {
             checkAwake();
         }
         ready.add(entry);
+    }
+
+    /** Whether the last entry for the next turn is this one: then what it does may do more. */
+    final boolean isLastReady(Object entry) {
+        return ready.endsWith(entry);
     }
 
     /** Refuses what is scheduled on a closed loop; between given turns, asks for the next. */

@@ -21,6 +21,8 @@ final class ReadyQueue {
     private Object[] ring = new Object[LEAST_LENGTH];
     private int head;
     private int tail;
+    /** Behind what runs in this turn: from here on stands what has become ready meanwhile. */
+    private int turnEnd;
     private int turns;
 
     int size() {
@@ -56,6 +58,12 @@ final class ReadyQueue {
         }
     }
 
+    /** Whether what became ready last, after this turn began, is such an entry. */
+    boolean endsWith(Object entry) {
+        Object[] entries = ring;
+        return tail != turnEnd && entries[tail - 1 & (entries.length - 1)] == entry;
+    }
+
     /** Takes out the first entry of a queue that is not empty: it runs now. */
     Object remove() {
         Object[] entries = ring;
@@ -73,6 +81,12 @@ final class ReadyQueue {
     /** From now on something else runs, or nothing if it is null. */
     void running(Object entry) {
         ring[head - 1 & (ring.length - 1)] = entry;
+    }
+
+    /** What is ready runs now; returns how much that is. */
+    int beginTurn() {
+        turnEnd = tail;
+        return size();
     }
 
     /** All that was ready has run. */
@@ -115,6 +129,7 @@ final class ReadyQueue {
         System.arraycopy(ring, from, entries, 0, straight);
         System.arraycopy(ring, 0, entries, straight, size + 1 - straight);
         ring = entries;
+        turnEnd += 1 - head;
         head = 1;
         tail = size + 1;
         return entries;
