@@ -1,6 +1,5 @@
 package dev.sospeso.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -14,16 +13,9 @@ final class Figures {
     static final String PREFIX = "figure ";
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int COLLECTIONS = 4;
 
     private Figures() {
-    }
-
-    /** The CPU time of this process. */
-    static long processCpu() {
-        return SYSTEM.getProcessCpuTime();
     }
 
     /** The CPU time of this thread. */

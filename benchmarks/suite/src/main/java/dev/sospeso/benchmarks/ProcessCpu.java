@@ -1,7 +1,5 @@
 package dev.sospeso.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -18,8 +16,6 @@ public final class ProcessCpu implements InternalProfiler {
     /** The name of the result. */
     static final String LABEL = "cpu";
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long begin;
 
     @Override
@@ -29,13 +25,13 @@ public final class ProcessCpu implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        begin = system.getProcessCpuTime();
+        begin = CpuClock.nanos();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(BenchmarkParams benchmark,
             IterationParams iteration, IterationResult result) {
-        double nanos = system.getProcessCpuTime() - begin;
+        double nanos = CpuClock.nanos() - begin;
         long operations = Math.max(1, result.getMetadata().getAllOps());
         return List.of(new ScalarResult(LABEL, nanos / operations, "ns/op", AggregationPolicy.AVG));
     }

@@ -44,6 +44,8 @@ public final class Round {
     /** Where only what is kept counts. */
     private static final List<String> COUNTED_HEAP = List.of("-Xmx4g", "-XX:+UseSerialGC");
     private static final int SHOT_MINUTES = 2;
+    /** How often a full round runs each process that measures once; medians are reported. */
+    private static final int SHOTS = 3;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String OTHERS_CHAINS = "AwaitChain\\.(limit|kotlin)";
 
@@ -99,9 +101,9 @@ public final class Round {
                 .verbosity(VerboseMode.SILENT)
                 .forks(full ? 3 : 1)
                 .warmupIterations(full ? 5 : 4)
-                .warmupTime(TimeValue.milliseconds(full ? 1000 : 400))
+                .warmupTime(TimeValue.milliseconds(full ? 800 : 400))
                 .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(full ? 1000 : 200))
+                .measurementTime(TimeValue.milliseconds(full ? 600 : 200))
                 .shouldFailOnError(false)
                 .jvmArgsPrepend(SMALL_HEAP.toArray(String[]::new))
                 .addProfiler(GCProfiler.class)
@@ -179,13 +181,21 @@ public final class Round {
             boolean possible = dev.sospeso.benchmarks.peers.VirtualThreads.exist()
                     || !peer.equals("virtualThread");
             if (possible && wanted.matcher(workload + "." + peer).find()) {
-                shot(shot, options, peer);
+                Map<String, List<Double>> all = new TreeMap<>();
+                for (int i = 0; i < (full ? SHOTS : 1); i++) {
+                    shot(shot, options, peer, all);
+                }
+                all.forEach((name, values) -> {
+                    figures.put(name, Figures.median(
+                            values.stream().mapToDouble(Double::doubleValue).toArray()));
+                    System.out.println(name + " " + Goal.number(figures.get(name)));
+                });
             }
         }
     }
 
-    private void shot(Class<?> shot, List<String> options, String peer)
-            throws IOException, InterruptedException {
+    private void shot(Class<?> shot, List<String> options, String peer,
+            Map<String, List<Double>> told) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(options);
         command.addAll(List.of("-Djdk.virtualThreadScheduler.parallelism=1",
@@ -207,8 +217,8 @@ public final class Round {
         for (String line : lines) {
             if (line.startsWith(Figures.PREFIX)) {
                 String[] parts = line.split(" ");
-                figures.put(parts[1], Double.valueOf(parts[2]));
-                System.out.println(parts[1] + " " + Goal.number(figures.get(parts[1])));
+                told.computeIfAbsent(parts[1], name -> new ArrayList<>())
+                        .add(Double.valueOf(parts[2]));
             }
         }
     }

@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 final class SpawnShot {
 
     private static final int N = 1_000_000;
-    private static final int WARM_UPS = 2;
-    private static final int REPETITIONS = 3;
+    private static final int WARM_UPS = 6;
+    private static final int REPETITIONS = 5;
 
     private SpawnShot() {
     }
@@ -40,13 +40,13 @@ final class SpawnShot {
             long used = Figures.usedHeap();
             Figures.resetPeak();
             long threadBegin = Figures.threadCpu();
-            long begin = Figures.processCpu();
+            long begin = CpuClock.nanos();
             long sum = spawn.getAsLong();
             if (sum != (long) N * (N - 1) / 2) {
                 throw new IllegalStateException(args[0] + ": " + sum);
             }
             if (i >= 0) {
-                cpu[i] = (double) (Figures.processCpu() - begin) / N;
+                cpu[i] = (double) (CpuClock.nanos() - begin) / N;
                 own[i] = (double) (Figures.threadCpu() - threadBegin) / N;
                 peak[i] = (double) (Figures.peakHeap() - used) / N;
             }

@@ -125,24 +125,24 @@ final class TimersShot {
         executor.setRemoveOnCancelPolicy(true);
         ScheduledFuture<?>[] timers = new ScheduledFuture<?>[N];
         Runnable nothing = () -> { };
-        long begin = Figures.processCpu();
+        long begin = CpuClock.nanos();
         for (int i = 0; i < N; i++) {
             timers[i] = executor.schedule(nothing, FAR + delays[i], TimeUnit.NANOSECONDS);
         }
-        long scheduled = Figures.processCpu();
+        long scheduled = CpuClock.nanos();
         for (ScheduledFuture<?> timer : timers) {
             timer.cancel(false);
         }
-        long cancelled = Figures.processCpu();
+        long cancelled = CpuClock.nanos();
         check(executor.getQueue().isEmpty());
         CountDownLatch latch = new CountDownLatch(N);
         Runnable count = latch::countDown;
-        long again = Figures.processCpu();
+        long again = CpuClock.nanos();
         for (long delay : delays) {
             executor.schedule(count, delay, TimeUnit.NANOSECONDS);
         }
         latch.await();
-        took(begin, scheduled, cancelled, again, Figures.processCpu());
+        took(begin, scheduled, cancelled, again, CpuClock.nanos());
         executor.shutdownNow();
     }
 
@@ -150,22 +150,22 @@ final class TimersShot {
         HashedWheelTimer wheel = new HashedWheelTimer(1, TimeUnit.MILLISECONDS, 1024);
         wheel.start();
         Timeout[] timers = new Timeout[N];
-        long begin = Figures.processCpu();
+        long begin = CpuClock.nanos();
         for (int i = 0; i < N; i++) {
             timers[i] = wheel.newTimeout(t -> { }, FAR + delays[i], TimeUnit.NANOSECONDS);
         }
-        long scheduled = Figures.processCpu();
+        long scheduled = CpuClock.nanos();
         for (Timeout timer : timers) {
             timer.cancel();
         }
-        long cancelled = Figures.processCpu();
+        long cancelled = CpuClock.nanos();
         CountDownLatch latch = new CountDownLatch(N);
-        long again = Figures.processCpu();
+        long again = CpuClock.nanos();
         for (long delay : delays) {
             wheel.newTimeout(t -> latch.countDown(), delay, TimeUnit.NANOSECONDS);
         }
         latch.await();
-        took(begin, scheduled, cancelled, again, Figures.processCpu());
+        took(begin, scheduled, cancelled, again, CpuClock.nanos());
         wheel.stop();
     }
 
@@ -190,14 +190,14 @@ final class TimersShot {
         }).get();
         CountDownLatch latch = new CountDownLatch(N);
         Runnable count = latch::countDown;
-        long again = Figures.processCpu();
+        long again = CpuClock.nanos();
         loop.execute(() -> {
             for (long delay : delays) {
                 loop.schedule(count, delay, TimeUnit.NANOSECONDS);
             }
         });
         latch.await();
-        took(times[0], times[1], times[2], again, Figures.processCpu());
+        took(times[0], times[1], times[2], again, CpuClock.nanos());
         group.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS).sync();
     }
 

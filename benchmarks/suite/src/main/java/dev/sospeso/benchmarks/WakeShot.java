@@ -109,11 +109,11 @@ final class WakeShot {
         double[] trip = new double[REPETITIONS];
         WakeShot shot = of(peer);
         for (int i = -WARM_UPS; i < REPETITIONS; i++) {
-            long cpuBegin = Figures.processCpu();
+            long cpuBegin = CpuClock.nanos();
             long begin = System.nanoTime();
             shot.burst();
             long end = System.nanoTime();
-            long cpuEnd = Figures.processCpu();
+            long cpuEnd = CpuClock.nanos();
             shot.roundTrips();
             long tripped = System.nanoTime();
             if (i >= 0) {
