@@ -27,8 +27,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs all workloads, prints the tables and writes them to RESULTS.md in the working directory:
- * {@code quick} in less than ten minutes, {@code full} with more forks and longer ones. With a
+ * {@code quick} in less than ten minutes, {@code full} in three passes of longer forks. With a
  * pattern only those workloads whose name it finds, and nothing is written.
+ *
+ * <p>A virtual machine may be slow for minutes. The passes are some ten minutes apart, so that one
+ * slow time does not meet all forks of a workload; what is reported are medians over all passes.
  */
 public final class Round {
 
@@ -44,13 +47,15 @@ public final class Round {
     /** Where only what is kept counts. */
     private static final List<String> COUNTED_HEAP = List.of("-Xmx4g", "-XX:+UseSerialGC");
     private static final int SHOT_MINUTES = 2;
-    /** How often a full round runs each process that measures once; medians are reported. */
-    private static final int SHOTS = 3;
+    private static final int PASSES = 3;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String OTHERS_CHAINS = "AwaitChain\\.(limit|kotlin)";
 
     private final boolean full;
     private final Pattern wanted;
+    /** What was measured, by the names of the figures. */
+    private final Map<String, List<Double>> measured = new TreeMap<>();
+    /** The medians of that, and what follows from them. */
     private final Map<String, Double> figures = new TreeMap<>();
 
     private Round(boolean full, Pattern wanted) {
@@ -62,9 +67,12 @@ public final class Round {
         boolean full = args.length > 0 && args[0].equals("full");
         Round round = new Round(full, Pattern.compile(args.length > 1 ? args[1] : ""));
         Check.all();
-        round.steady();
-        round.once();
+        for (int pass = full ? PASSES : 1; pass > 0; pass--) {
+            round.steady();
+            round.once();
+        }
         round.starts();
+        round.reckon();
         String tables = Tables.of(round.figures);
         System.out.println(tables);
         if (args.length < 2) {
@@ -82,16 +90,6 @@ public final class Round {
             measure(options("").exclude(OTHERS_CHAINS).exclude("\\.TaskCancel\\."));
             measure(options(OTHERS_CHAINS).param("depth", "10"));
         }
-        for (String peer : List.of("limit", "sospeso", "kotlin")) {
-            for (int depth : new int[] {10, 1000}) {
-                String name = "AwaitChain." + peer + "[" + depth;
-                Double once = figures.get(name + ",1].ns");
-                Double often = figures.get(name + ",10001].ns");
-                if (once != null && often != null) {
-                    figures.put(name + "].resume", (often - once) / 10_000);
-                }
-            }
-        }
     }
 
     /** For the benchmarks that are wanted and whose names have a part that matches. */
@@ -99,7 +97,7 @@ public final class Round {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("(?=.*" + part + ").*benchmarks\\..*(" + wanted.pattern() + ")")
                 .verbosity(VerboseMode.SILENT)
-                .forks(full ? 3 : 1)
+                .forks(1)
                 .warmupIterations(full ? 5 : 4)
                 .warmupTime(TimeValue.milliseconds(full ? 800 : 400))
                 .measurementIterations(5)
@@ -135,19 +133,45 @@ public final class Round {
             System.out.println("failed: " + name);
             return;
         }
-        figures.put(name + ".ns", median(iterations, ProcessCpu.LABEL));
-        figures.put(name + ".bytes", median(iterations, "gc.alloc.rate.norm"));
-        figures.put(name + ".wall", Figures.median(iterations.stream()
-                .mapToDouble(i -> i.getPrimaryResult().getScore()).toArray()));
-        System.out.println(name + " " + Goal.number(figures.get(name + ".ns")) + " ns CPU, "
-                + Goal.number(figures.get(name + ".wall")) + " ns wall, "
-                + Goal.number(figures.get(name + ".bytes")) + " B");
+        add(name + ".ns", secondary(iterations, ProcessCpu.LABEL));
+        add(name + ".bytes", secondary(iterations, "gc.alloc.rate.norm"));
+        add(name + ".wall", iterations.stream().map(i -> i.getPrimaryResult().getScore()).toList());
     }
 
-    private static double median(Collection<IterationResult> iterations, String label) {
-        return Figures.median(iterations.stream().mapToDouble(i -> i.getSecondaryResults()
+    private static List<Double> secondary(Collection<IterationResult> iterations, String label) {
+        return iterations.stream().map(i -> i.getSecondaryResults()
                 .entrySet().stream().filter(e -> e.getKey().endsWith(label)).findFirst()
-                .map(e -> ((Result<?>) e.getValue()).getScore()).orElse(Double.NaN)).toArray());
+                .map(e -> ((Result<?>) e.getValue()).getScore()).orElse(Double.NaN)).toList();
+    }
+
+    private void add(String name, List<Double> values) {
+        measured.computeIfAbsent(name, n -> new ArrayList<>()).addAll(values);
+        System.out.println(name + " " + Goal.number(median(values)));
+    }
+
+    private static double median(List<Double> values) {
+        return Figures.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** Makes the figures of what was measured. */
+    private void reckon() {
+        measured.forEach((name, values) -> figures.put(name, median(values)));
+        for (String peer : List.of("limit", "sospeso", "kotlin")) {
+            for (int depth : new int[] {10, 1000}) {
+                String name = "AwaitChain." + peer + "[" + depth;
+                Double once = figures.get(name + ",1].ns");
+                Double often = figures.get(name + ",10001].ns");
+                if (once != null && often != null) {
+                    figures.put(name + "].resume", (often - once) / 10_000);
+                }
+            }
+        }
+        for (String peer : List.of("limit", "sospeso", "jacoco")) {
+            Double speed = figures.get("Transform." + peer + ".speed");
+            if (speed != null) {
+                figures.put("Transform." + peer + ".time", 1e6 / speed);
+            }
+        }
     }
 
     /** What processes of their own measure. */
@@ -167,12 +191,6 @@ public final class Round {
         shots("Transform", TransformShot.class, SMALL_HEAP, "limit",
                 "sospeso", "sospesoAsync", "jacoco");
         shots("Build", BuildShot.class, SMALL_HEAP, "limit", "sospeso");
-        for (String peer : List.of("limit", "sospeso", "jacoco")) {
-            Double speed = figures.get("Transform." + peer + ".speed");
-            if (speed != null) {
-                figures.put("Transform." + peer + ".time", 1e6 / speed);
-            }
-        }
     }
 
     private void shots(String workload, Class<?> shot, List<String> options, String... peers)
@@ -181,21 +199,13 @@ public final class Round {
             boolean possible = dev.sospeso.benchmarks.peers.VirtualThreads.exist()
                     || !peer.equals("virtualThread");
             if (possible && wanted.matcher(workload + "." + peer).find()) {
-                Map<String, List<Double>> all = new TreeMap<>();
-                for (int i = 0; i < (full ? SHOTS : 1); i++) {
-                    shot(shot, options, peer, all);
-                }
-                all.forEach((name, values) -> {
-                    figures.put(name, Figures.median(
-                            values.stream().mapToDouble(Double::doubleValue).toArray()));
-                    System.out.println(name + " " + Goal.number(figures.get(name)));
-                });
+                shot(shot, options, peer);
             }
         }
     }
 
-    private void shot(Class<?> shot, List<String> options, String peer,
-            Map<String, List<Double>> told) throws IOException, InterruptedException {
+    private void shot(Class<?> shot, List<String> options, String peer)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(options);
         command.addAll(List.of("-Djdk.virtualThreadScheduler.parallelism=1",
@@ -217,8 +227,7 @@ public final class Round {
         for (String line : lines) {
             if (line.startsWith(Figures.PREFIX)) {
                 String[] parts = line.split(" ");
-                told.computeIfAbsent(parts[1], name -> new ArrayList<>())
-                        .add(Double.valueOf(parts[2]));
+                add(parts[1], List.of(Double.valueOf(parts[2])));
             }
         }
     }

@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 final class SpawnShot {
 
     private static final int N = 1_000_000;
-    private static final int WARM_UPS = 6;
-    private static final int REPETITIONS = 5;
+    private static final int WARM_UPS = 5;
+    private static final int REPETITIONS = 3;
 
     private SpawnShot() {
     }
