@@ -30,8 +30,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * {@code quick} in less than ten minutes, {@code full} in three passes of longer forks. With a
  * pattern only those workloads whose name it finds, and nothing is written.
  *
- * <p>A virtual machine may be slow for minutes. The passes are some ten minutes apart, so that one
- * slow time does not meet all forks of a workload; what is reported are medians over all passes.
+ * <p>A virtual machine may be slow for minutes. The passes are a quarter of an hour apart, so that
+ * one slow time does not meet all forks of a workload; what is reported are medians over all passes.
  */
 public final class Round {
 
